@@ -1,0 +1,42 @@
+/**
+ * Blanks of a draft: space, tab, the full-width blank U+3000, NBSP, the soft line break that Word leaves
+ * behind (U+000B), a byte-order mark inside the text, and the typographic spaces.
+ */
+export function isBlank(code: number): boolean {
+  return (
+    code === 0x20 ||
+    code === 0x3000 ||
+    code === 0x09 ||
+    code === 0xa0 ||
+    code === 0x0b ||
+    code === 0x0c ||
+    code === 0xfeff ||
+    (code >= 0x2000 && code <= 0x200b) ||
+    code === 0x202f ||
+    code === 0x205f
+  );
+}
+
+/** Whether a UTF-16 unit is (half of) a Han character. Every surrogate counts: plans hold no emoji, but 𠮷 they do. */
+export function isHan(code: number): boolean {
+  return (
+    (code >= 0x4e00 && code <= 0x9fff) ||
+    (code >= 0x3400 && code <= 0x4dbf) ||
+    (code >= 0xf900 && code <= 0xfaff) ||
+    (code >= 0xd840 && code <= 0xdfff) ||
+    code === 0x3007
+  );
+}
+
+/** ASCII digit 0–9. */
+export function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+/** ASCII digit, or its full-width form ０–９. */
+export function isAnyDigit(code: number): boolean {
+  return isDigit(code) || (code >= 0xff10 && code <= 0xff19);
+}
+
+/** The marks a sentence ends with, and … — which may close one as well. */
+export const SENTENCE_END = '。！？!?…';

@@ -1,0 +1,53 @@
+import type { Line } from '../plan/line';
+import type { Range } from '../plan/position';
+import type { Plan } from '../plan/tree';
+
+/** A text in both of the project's languages. Chinese is written first; English says the same. */
+export interface Message {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** How loud a finding is. `off` means that the rule does not run. */
+export const RULE_LEVELS = ['error', 'warning', 'info', 'hint', 'off'] as const;
+export type RuleLevel = (typeof RULE_LEVELS)[number];
+export type Severity = Exclude<RuleLevel, 'off'>;
+
+/** One slip, at its place. */
+export interface Finding {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly range: Range;
+  readonly message: Message;
+  /** Other places that explain it: the item before, the bracket left open. */
+  readonly related?: readonly { readonly range: Range; readonly message: Message }[];
+  /** `unnecessary` text may be shown faded. */
+  readonly tags?: readonly 'unnecessary'[];
+}
+
+/** What a rule says of a slip; code and severity are added by whoever runs it. */
+export type Report = (finding: Omit<Finding, 'code' | 'severity'>) => void;
+
+/** A piece of text with what the rule must say of it; `«…»` marks the reported range in a failing sample. */
+export interface RuleSamples {
+  /** Texts the rule must be silent on. */
+  readonly passing: readonly string[];
+  /** Texts with exactly one place marked by `«` and `»`, where the rule must report once. */
+  readonly failing: readonly string[];
+}
+
+/** One rule: what it is called, how loud it is, what it says of itself, and its check. */
+export interface Rule {
+  /** `group/name`, stable for ever. */
+  readonly code: string;
+  readonly level: RuleLevel;
+  /** One line: what is wrong when it fires. */
+  readonly title: Message;
+  /** Why, on which clause or measured fact it rests, and what it leaves alone. Markdown. */
+  readonly description: Message;
+  readonly samples: RuleSamples;
+  /** Reads the tree. */
+  readonly check: (plan: Plan, report: Report) => void;
+}
+
+export type { Line };
