@@ -1,0 +1,258 @@
+import { isAnyDigit, isBlank, isDigit, isHan } from './chars';
+import { circledValue, fromArabic, fromChinese, isChineseNumeral } from './ordinal';
+import type { Level } from './tree';
+
+/**
+ * How sure the line alone makes us that its beginning is a marker. Users forgive no date taken for a list, so
+ * everything but `firm` is left to the numbers around it.
+ *
+ * - `firm`: `一、` `（一）` `1.` `（1）` `①`, and their common misspellings;
+ * - `doubtful`: may be running text (`2.5万…`, `一、二线城市…`, `3 月底…`); a marker only where its ordinal is due;
+ * - `weak`: hardly a marker (`三加强…`, `（三加强…`); only where exactly this ordinal is missing between two others.
+ */
+export type Certainty = 'firm' | 'doubtful' | 'weak';
+
+/** What is wrong with the way a marker is written, apart from its ordinal. */
+export type MarkerFlaw =
+  /** `一.` `一，` `1，`: another mark stands where 、 or . should (GB/T 15834-2011, B.3.2, B.3.3). */
+  | 'delimiter'
+  /** `三加强`, `3 加强`: no mark at all. */
+  | 'delimiter-missing'
+  /** `（一）、`: a mark after the bracket (B.3.4). */
+  | 'delimiter-extra'
+  /** `（三加强` or `三）加强`: one bracket is lost. */
+  | 'bracket-lost';
+
+/** The beginning of a line read as a marker. Columns are UTF-16 units in the line. */
+export interface Marker {
+  readonly level: Level;
+  /** The marker as written, from its first character to its delimiter or bracket: `一、` `（一）` `12．`. */
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** Where the numeral alone stands. */
+  readonly ordinalStart: number;
+  readonly ordinalEnd: number;
+  /** Column of the first character after the marker that is not blank (the line's length when there is none). */
+  readonly bodyStart: number;
+  /** Null for a numeral that is none: `十十`, `二十零`, `〇`. */
+  readonly ordinal: number | null;
+  /** The marker with `#` for its numeral; a single-character marker stands for itself as `㈠` `⒈` `⑴` `①`. */
+  readonly shape: string;
+  readonly flaw: MarkerFlaw | undefined;
+  readonly certainty: Certainty;
+}
+
+const WRONG_DELIMITERS = '.．，,：:。;；､﹑丶·';
+const CLOSING = '）)';
+/** What follows a bare numeral in running text far more often than in a heading whose mark was lost. */
+const COUNTED = '是要年月日号个项大类级方批次期届条名位种款线体院百千万亿点成分倍多余来十部所家处轮路中来%％度届至到—-～~、．.';
+
+/** Single-character markers: the first of the block, the greatest ordinal, its level and shape. */
+const SINGLE = [
+  { first: 0x3220, count: 10, level: 'section', shape: '㈠' },
+  { first: 0x3280, count: 10, level: 'section', shape: '㊀' },
+  { first: 0x2488, count: 20, level: 'item', shape: '⒈' },
+  { first: 0x2474, count: 20, level: 'point', shape: '⑴' },
+] as const;
+
+/**
+ * Reads the marker a line begins with, if it begins with anything that could be one.
+ *
+ * @param text the line without its terminator
+ * @param start column of its first character that is not blank
+ */
+export function scanMarker(text: string, start: number): Marker | undefined {
+  const code = text.charCodeAt(start);
+  if (code === 0xff08 || code === 0x28) {
+    return scanBracketed(text, start);
+  }
+  if (isChineseNumeral(code)) {
+    return scanChinese(text, start);
+  }
+  if (isAnyDigit(code)) {
+    return scanArabic(text, start);
+  }
+  return code > 0x2460 - 1 && code < 0x3300 ? scanSingle(text, start, code) : undefined;
+}
+
+function build(
+  text: string,
+  level: Level,
+  [start, ordinalStart, ordinalEnd, end]: readonly [number, number, number, number],
+  ordinal: number | null,
+  certainty: Certainty,
+  flaw?: MarkerFlaw,
+  shape = text.slice(start, ordinalStart) + '#' + text.slice(ordinalEnd, end),
+): Marker {
+  return {
+    level,
+    text: text.slice(start, end),
+    start,
+    end,
+    ordinalStart,
+    ordinalEnd,
+    bodyStart: skipBlanks(text, end),
+    ordinal,
+    shape,
+    flaw,
+    certainty,
+  };
+}
+
+function skipBlanks(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && isBlank(text.charCodeAt(at))) {
+    at++;
+  }
+  return at;
+}
+
+function runOf(text: string, from: number, test: (code: number) => boolean): number {
+  let at = from;
+  // No numeral is longer; a hostile line of a million digits is left after a few.
+  const limit = Math.min(text.length, from + 8);
+  while (at < limit && test(text.charCodeAt(at))) {
+    at++;
+  }
+  return at;
+}
+
+/** `（一）`, `（1）`, either bracket of either width. */
+function scanBracketed(text: string, start: number): Marker | undefined {
+  const from = start + 1;
+  const chinese = isChineseNumeral(text.charCodeAt(from));
+  const to = runOf(text, from, chinese ? isChineseNumeral : isAnyDigit);
+  const numeral = text.slice(from, to);
+  const ordinal = (chinese ? fromChinese(numeral) : fromArabic(numeral)) ?? null;
+  const level = chinese ? 'section' : 'point';
+  const closing = text.charAt(to);
+  if (to > from && closing !== '' && CLOSING.includes(closing)) {
+    // （二〇二五）, （2021）: a year, or anything else that no plan counts up to.
+    if (ordinal === null && (!chinese || numeral.length > 3)) {
+      return undefined;
+    }
+    const next = text.charAt(to + 1);
+    const extra = next !== '' && (next === '、' || WRONG_DELIMITERS.includes(next));
+    const end = to + (extra ? 2 : 1);
+    return build(text, level, [start, from, to, end], ordinal, 'firm', extra ? 'delimiter-extra' : undefined);
+  }
+  if (ordinal === null || closing === '' || COUNTED.includes(closing)) {
+    return undefined;
+  }
+  return build(text, level, [start, from, to, to], ordinal, 'weak', 'bracket-lost');
+}
+
+/** `一、` and its misspellings. */
+function scanChinese(text: string, start: number): Marker | undefined {
+  const to = runOf(text, start, isChineseNumeral);
+  const numeral = text.slice(start, to);
+  const ordinal = fromChinese(numeral) ?? null;
+  const delimiter = text.charAt(to);
+  const at = [start, start, to, to + 1] as const;
+  if (delimiter === '、') {
+    if (ordinal === null) {
+      return numeral.length <= 3 ? build(text, 'chapter', at, null, 'firm') : undefined;
+    }
+    return build(text, 'chapter', at, ordinal, countsOn(text, to + 1, ordinal) ? 'doubtful' : 'firm');
+  }
+  if (ordinal === null || delimiter === '') {
+    return undefined;
+  }
+  if (WRONG_DELIMITERS.includes(delimiter)) {
+    // `五.一` and `三·八` are days; `一，` may begin a sentence.
+    const dot = delimiter === '.' || delimiter === '．';
+    const firm = dot && !isChineseNumeral(text.charCodeAt(to + 1));
+    return build(text, 'chapter', at, ordinal, firm ? 'firm' : 'doubtful', 'delimiter');
+  }
+  if (CLOSING.includes(delimiter)) {
+    return build(text, 'section', at, ordinal, 'doubtful', 'bracket-lost');
+  }
+  return scanBare(text, 'chapter', start, to, ordinal);
+}
+
+/** `1.` and its misspellings; what looks like a decimal, a date or a version only where the scheme wants it. */
+function scanArabic(text: string, start: number): Marker | undefined {
+  const to = runOf(text, start, isAnyDigit);
+  const ordinal = fromArabic(text.slice(start, to)) ?? null;
+  if (ordinal === null || to >= text.length) {
+    return undefined;
+  }
+  const delimiter = text.charAt(to);
+  const next = text.charCodeAt(to + 1);
+  const at = [start, start, to, to + 1] as const;
+  if (delimiter === '.' || delimiter === '．') {
+    if (!isDigit(next)) {
+      return build(text, 'item', at, ordinal, 'firm');
+    }
+    return isNumberOnly(text, to + 1) ? undefined : build(text, 'item', at, ordinal, 'doubtful');
+  }
+  if (delimiter === '、') {
+    return build(text, 'item', at, ordinal, countsOn(text, to + 1, ordinal) ? 'doubtful' : 'firm');
+  }
+  if (CLOSING.includes(delimiter)) {
+    return build(text, 'item', at, ordinal, 'firm');
+  }
+  if (WRONG_DELIMITERS.includes(delimiter)) {
+    return isDigit(next) ? undefined : build(text, 'item', at, ordinal, 'doubtful', 'delimiter');
+  }
+  return scanBare(text, 'item', start, to, ordinal);
+}
+
+/** A numeral with no mark after it: `三 加强` is doubtful, `三加强` weak. */
+function scanBare(text: string, level: Level, start: number, to: number, ordinal: number): Marker | undefined {
+  const body = skipBlanks(text, to);
+  const next = text.charCodeAt(body);
+  if (!(isHan(next) || next === 0x201c || next === 0x300a) || COUNTED.includes(text.charAt(body))) {
+    return undefined;
+  }
+  return build(
+    text,
+    level,
+    [start, start, to, to],
+    ordinal,
+    body > to ? 'doubtful' : 'weak',
+    'delimiter-missing',
+  );
+}
+
+/** `①`, and the single characters ㈠ ⒈ ⑴ of old word processors. */
+function scanSingle(text: string, start: number, code: number): Marker | undefined {
+  const at = [start, start, start + 1, start + 1] as const;
+  const circled = circledValue(code);
+  if (circled !== undefined) {
+    const next = text.charAt(start + 1);
+    const extra = next !== '' && (next === '、' || WRONG_DELIMITERS.includes(next));
+    return extra
+      ? build(text, 'point', [start, start, start + 1, start + 2], circled, 'firm', 'delimiter-extra', '①')
+      : build(text, 'point', at, circled, 'firm', undefined, '①');
+  }
+  for (const { first, count, level, shape } of SINGLE) {
+    if (code >= first && code < first + count) {
+      return build(text, level, at, code - first + 1, 'firm', undefined, shape);
+    }
+  }
+  return undefined;
+}
+
+/** Whether the text after a delimiter goes on with the next numeral: `一、二线城市`, `1、2号楼`. */
+function countsOn(text: string, from: number, ordinal: number): boolean {
+  const code = text.charCodeAt(from);
+  if (isChineseNumeral(code)) {
+    return fromChinese(text.slice(from, runOf(text, from, isChineseNumeral))) === ordinal + 1;
+  }
+  return isAnyDigit(code) && fromArabic(text.slice(from, runOf(text, from, isAnyDigit))) === ordinal + 1;
+}
+
+/**
+ * Whether digits after `2.` make a number that no ordinal can be part of: versions (`2.0版`), clause numbers
+ * (`1.2 目标`, `1.2.3`), dates (`3.15.`). `2.2020年` and `11.5-6月份` are left to the numbers around them.
+ */
+function isNumberOnly(text: string, from: number): boolean {
+  if (text.charCodeAt(from) === 0x30) {
+    return true;
+  }
+  const to = runOf(text, from, isDigit);
+  const next = text.charCodeAt(to);
+  return to >= text.length || next === 0x2e || isBlank(next) || next === 0x25 || next === 0xff05;
+}
