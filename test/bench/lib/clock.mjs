@@ -1,0 +1,47 @@
+// @ts-check
+
+/**
+ * Milliseconds that one call takes, averaged over enough calls to be longer than the clock's grain.
+ *
+ * @param {() => unknown} work
+ * @param {number} calls
+ */
+export async function timed(work, calls) {
+  const start = performance.now();
+  for (let i = 0; i < calls; i++) {
+    const result = work();
+    // Awaiting a plain value would charge a trip through the microtask queue to those who need none.
+    if (result instanceof Promise) await result;
+  }
+  return (performance.now() - start) / calls;
+}
+
+/**
+ * Calls until the time is up, so that what is measured later is compiled code.
+ *
+ * @param {() => unknown} work
+ * @param {number} ms
+ * @returns {Promise<number>} what the last call took
+ */
+export async function warmUp(work, ms) {
+  const end = performance.now() + ms;
+  for (;;) {
+    const ms = await timed(work, 1);
+    if (performance.now() >= end) return ms;
+  }
+}
+
+/**
+ * How many calls make one sample of at least this length.
+ *
+ * @param {number} msPerCall
+ * @param {number} msPerSample
+ */
+export function callsPerSample(msPerCall, msPerSample) {
+  return Math.max(1, Math.ceil(msPerSample / Math.max(msPerCall, 0.0005)));
+}
+
+/** One peer's garbage is not to be collected on the next one's time. Needs `--expose-gc`. */
+export function collectGarbage() {
+  globalThis.gc?.();
+}
