@@ -1,0 +1,56 @@
+// What VS Code calls in its extension host: finds the bundled suites beside itself and runs them with mocha.
+import fs from 'node:fs';
+import path from 'node:path';
+import Mocha from 'mocha';
+import { screenshot, windowAvailable } from '../workbench';
+
+/** Also read by test/vscode/result.mjs. */
+interface Result {
+  passed: number;
+  failed: number;
+  skipped: number;
+  finished: boolean;
+}
+
+export async function run(): Promise<void> {
+  process.setSourceMapsEnabled(true);
+  const grep = process.env['WORKPLAN_TEST_GREP'];
+  const mocha = new Mocha({
+    ui: 'bdd',
+    reporter: 'spec',
+    timeout: 30_000,
+    slow: 2_000,
+    ...(grep ? { fgrep: grep } : {}),
+  });
+  mocha.rootHooks({ afterEach: pictureOfFailure });
+  for (const name of fs.readdirSync(__dirname).sort()) {
+    if (name.endsWith('.test.cjs')) mocha.addFile(path.join(__dirname, name));
+  }
+
+  const result: Result = { passed: 0, failed: 0, skipped: 0, finished: false };
+  await new Promise<void>((resolve) => {
+    const runner = mocha.run(() => resolve());
+    // Written after every test: should the extension host crash, it is known how far it came.
+    const count = (outcome: 'passed' | 'failed' | 'skipped') => () => {
+      result[outcome]++;
+      write(result);
+    };
+    runner.on('pass', count('passed'));
+    runner.on('fail', count('failed'));
+    runner.on('pending', count('skipped'));
+  });
+  result.finished = true;
+  write(result);
+  if (result.failed > 0) throw new Error(`${result.failed} tests failed`);
+}
+
+function write(result: Result): void {
+  const file = process.env['WORKPLAN_TEST_RESULT'];
+  if (file) fs.writeFileSync(file, JSON.stringify(result));
+}
+
+async function pictureOfFailure(this: Mocha.Context): Promise<void> {
+  const test = this.currentTest;
+  if (!windowAvailable || test?.state !== 'failed') return;
+  await screenshot(`failed - ${test.fullTitle().replace(/[/\\:*?"<>|]/g, '-')}`);
+}

@@ -1,0 +1,89 @@
+/**
+ * What a user sees and does in VS Code's window. Only the headless stand-in offers it (scripts/vscode/headless,
+ * `channel.mjs`); in the desktop program tests have VS Code's API alone, and those that need more skip.
+ */
+import { randomUUID } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+
+const channel = process.env['VSCODE_HEADLESS_CHANNEL'];
+const screenshots = process.env['WORKPLAN_TEST_SCREENSHOTS'];
+
+/** Whether the window can be looked at and used at all. */
+export const windowAvailable = channel !== undefined;
+
+/** Longer than the stand-in takes for one request, so that its own message comes first. */
+const patience = 20_000;
+
+/** To be called first in a test or hook that needs the window: skips it where there is none. */
+export function needsWindow(context: Mocha.Context): void {
+  if (windowAvailable) return;
+  console.log('      (skipped: the desktop VS Code does not show the tests its window)');
+  context.skip();
+}
+
+/** Takes a picture of the window, or of one part of it, into `.vscode-test/screenshots/`. */
+export async function screenshot(name: string, selector?: string): Promise<void> {
+  if (!screenshots) throw new Error('WORKPLAN_TEST_SCREENSHOTS is not set');
+  await ask({ type: 'screenshot', file: path.join(screenshots, `${name}.png`), selector });
+}
+
+/** Presses keys as a user, named as in playwright: `Control+Shift+M`, `Enter`, `ArrowDown`. */
+export async function press(keys: string): Promise<void> {
+  await ask({ type: 'press', keys });
+}
+
+/** Types text into whatever has the focus. */
+export async function type(text: string): Promise<void> {
+  await ask({ type: 'type', text });
+}
+
+/** Moves the mouse onto an element. */
+export async function hover(selector: string, index = 0): Promise<void> {
+  await ask({ type: 'hover', selector, index });
+}
+
+export async function click(selector: string, index = 0): Promise<void> {
+  await ask({ type: 'click', selector, index });
+}
+
+/** Moves the mouse into the window's corner, where it makes nothing pop up. */
+export async function moveMouseAway(): Promise<void> {
+  await ask({ type: 'moveAway' });
+}
+
+/** The visible text of every element that matches. */
+export async function textOf(selector: string): Promise<string[]> {
+  return (await ask({ type: 'text', selector })) ?? [];
+}
+
+/** Waits until an element that matches is visible. */
+export async function waitFor(selector: string): Promise<void> {
+  await ask({ type: 'wait', selector, count: 'some' });
+}
+
+/** Waits until no element matches. */
+export async function waitUntilGone(selector: string): Promise<void> {
+  await ask({ type: 'wait', selector, count: 'none' });
+}
+
+async function ask(request: Record<string, unknown>): Promise<string[] | undefined> {
+  if (!channel) throw new Error('there is no window to look at: call needsWindow(this) first');
+  const id = randomUUID();
+  const file = (ending: string) => path.join(channel, `${id}.${ending}`);
+  // By renaming, so that the other side never reads half a request.
+  fs.writeFileSync(file('part'), JSON.stringify(request));
+  fs.renameSync(file('part'), file('request.json'));
+
+  const end = Date.now() + patience;
+  while (!fs.existsSync(file('reply.json'))) {
+    if (Date.now() > end) throw new Error(`no answer to ${JSON.stringify(request)}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  const reply = JSON.parse(fs.readFileSync(file('reply.json'), 'utf8')) as {
+    value?: string[];
+    error?: string;
+  };
+  if (reply.error !== undefined) throw new Error(`${JSON.stringify(request)}: ${reply.error}`);
+  return reply.value;
+}
