@@ -1,0 +1,37 @@
+/**
+ * File names that a plan is looked for under: the language's own extensions, and plain text files that say what
+ * they are. `*` stands for anything, as in the editor's own patterns. The only place where they are written
+ * besides `package.json`.
+ */
+export const PLAN_FILE_PATTERNS = [
+  '*.workplan',
+  '*.gzyd',
+  '*工作要点*.txt',
+  '*工作计划*.txt',
+  '*工作思路*.txt',
+] as const;
+
+/** The settings of a folder of plans. */
+export const CONFIG_FILE = 'workplan.json';
+
+/** Folders that are never looked into, besides those whose names begin with a dot. */
+export const SKIPPED_FOLDERS: readonly string[] = ['node_modules'];
+
+const EXPRESSIONS = PLAN_FILE_PATTERNS.map(
+  (pattern) => new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll('*', '.*')}$`, 'isu'),
+);
+
+/**
+ * Whether a file of this name (without its folder) is taken for a plan when a folder is searched. Names that
+ * begin with a dot or `~$` are what editors and Word leave behind while a file is open.
+ */
+export function isPlanFile(name: string): boolean {
+  return (
+    !name.startsWith('.') && !name.startsWith('~$') && EXPRESSIONS.some((expression) => expression.test(name))
+  );
+}
+
+/** Whether a folder of this name is looked into when plans are searched for. */
+export function isSearchedFolder(name: string): boolean {
+  return !name.startsWith('.') && !SKIPPED_FOLDERS.includes(name);
+}
