@@ -190,7 +190,7 @@ class Reader {
       return this.#entries(node);
     }
     this.#wrong(node, {
-      zh: `${name === 'ignores' ? 'ignores 的每一项' : name} 应是一个对象 { … }`,
+      zh: `${name === 'ignores' ? 'ignores 的每一项' : `${name} `}应是一个对象 { … }`,
       en: `${name === 'ignores' ? 'each entry of ignores' : name} should be an object { … }`,
     });
     return [];

@@ -1,16 +1,18 @@
-import type { Level } from './tree';
+import type { NumberedNode, Level } from './tree';
 
 /** How a level's numbers may be set in the settings: inferred, or fixed. */
 export type NumberingSetting = 'auto' | 'continuous' | 'restarting';
 export type NumberingSettings = Partial<Record<Level, NumberingSetting>>;
+
+/** Where the count goes back to 1: never, at each chapter (over its sections), or under each parent. */
+export type ResetAt = 'never' | 'chapter' | 'parent';
 
 /** How the ordinals of one level go on from parent to parent, and why that was read off the draft. */
 export interface Scheme {
   readonly level: Level;
   /** `continuous` runs on over the parents, `restarting` begins at 1 under each. */
   readonly numbering: 'continuous' | 'restarting';
-  /** Where the count goes back to 1: never, at each chapter (over its sections), or under each parent. */
-  readonly resetAt: 'never' | 'chapter' | 'parent';
+  readonly resetAt: ResetAt;
   /** What most markers of the level look like, with `#` for the ordinal: `#、` `（#）` `#.`. */
   readonly shape: string;
   /** Whether a setting fixed it. */
@@ -20,3 +22,117 @@ export interface Scheme {
 }
 
 export type Schemes = Partial<Record<Level, Scheme>>;
+
+/** Nodes of one level under one parent, in the order of the text. */
+export interface Scope {
+  readonly parent: NumberedNode | undefined;
+  /** The chapter they stand in (the parent itself, or what holds it). */
+  readonly chapter: NumberedNode | undefined;
+  readonly nodes: readonly NumberedNode[];
+}
+
+interface Cost {
+  readonly breaks: number;
+  /** How far the ordinals are from those due; decides between readings that break equally often. */
+  readonly distance: number;
+}
+
+/**
+ * Infers how a level is numbered by weighing the readings and keeping the one with fewer breaks. With a single
+ * parent the readings agree: chapters are then called continuous, every other level restarting.
+ */
+export function inferScheme(level: Level, scopes: readonly Scope[], setting: NumberingSetting | undefined): Scheme {
+  const never = weigh(scopes, 'never');
+  const perChapter = weigh(scopes, 'chapter');
+  const perParent = weigh(scopes, 'parent');
+  const evidence = {
+    continuousBreaks: Math.min(never.breaks, perChapter.breaks),
+    restartingBreaks: perParent.breaks,
+    parents: scopes.length,
+  };
+  const runsOn: ResetAt = less(perChapter, never) ? 'chapter' : 'never';
+  const fixed = setting === 'continuous' || setting === 'restarting';
+  let resetAt: ResetAt;
+  if (fixed) {
+    resetAt = setting === 'continuous' ? runsOn : 'parent';
+  } else if (scopes.length === 1) {
+    resetAt = level === 'chapter' || scopes[0]?.parent === undefined ? 'never' : 'parent';
+  } else {
+    resetAt = less(runsOn === 'never' ? never : perChapter, perParent) ? runsOn : 'parent';
+  }
+  // A level that restarts under each chapter and stands right under the chapters restarts under its parents.
+  if (resetAt === 'chapter' && scopes.every(({ parent, chapter }) => parent === chapter)) {
+    resetAt = 'parent';
+  }
+  const continuous = resetAt !== 'parent' || (scopes.length === 1 && level === 'chapter');
+  return {
+    level,
+    numbering: continuous ? 'continuous' : 'restarting',
+    resetAt,
+    shape: commonShape(scopes),
+    fixed,
+    evidence,
+  };
+}
+
+function less(a: Cost, b: Cost): boolean {
+  return a.breaks < b.breaks || (a.breaks === b.breaks && a.distance < b.distance);
+}
+
+/** Whether the count begins anew at a scope under a reading. */
+export function resetsAt(resetAt: ResetAt, scope: Scope, before: Scope | undefined): boolean {
+  return !before || resetAt === 'parent' || (resetAt === 'chapter' && scope.chapter !== before.chapter);
+}
+
+/** Counts what breaks under a reading; a scope that goes the other way counts once and is then followed. */
+function weigh(scopes: readonly Scope[], resetAt: ResetAt): Cost {
+  let breaks = 0;
+  let distance = 0;
+  let due = 1;
+  /** Where the count stood before a scope that wrongly began anew. */
+  let aside: number | undefined;
+  let before: Scope | undefined;
+  for (const scope of scopes) {
+    if (resetsAt(resetAt, scope, before)) {
+      due = 1;
+      aside = undefined;
+    }
+    let first = true;
+    for (const { ordinal } of scope.nodes) {
+      if (ordinal !== null && ordinal !== due) {
+        if (first && aside === ordinal) {
+          aside = undefined;
+        } else {
+          breaks++;
+          distance += Math.min(20, Math.abs(ordinal - due));
+          aside = first && ordinal === 1 ? due : aside;
+        }
+        due = ordinal;
+      }
+      due++;
+      first = false;
+    }
+    before = scope;
+  }
+  return { breaks, distance };
+}
+
+function commonShape(scopes: readonly Scope[]): string {
+  const counts = new Map<string, number>();
+  for (const { nodes } of scopes) {
+    for (const { marker } of nodes) {
+      if (marker) {
+        counts.set(marker.shape, (counts.get(marker.shape) ?? 0) + 1);
+      }
+    }
+  }
+  let common = '';
+  let most = 0;
+  for (const [shape, count] of counts) {
+    if (count > most) {
+      common = shape;
+      most = count;
+    }
+  }
+  return common;
+}

@@ -9,10 +9,229 @@ export interface NumberingBreak {
    */
   readonly kind: 'gap' | 'duplicate' | 'order' | 'restart';
   readonly node: NumberedNode;
-  /** The ordinal the node would have if the text before it were right. */
+  /** The ordinal that is due at the node's place. */
   readonly expected: number;
   /** First and last missing ordinal of a gap. */
   readonly missing?: readonly [number, number];
   /** The node the report refers to: the one before, or the other bearer of the ordinal. */
   readonly other?: NumberedNode;
+}
+
+/** A run of nodes whose ordinals count up by one. */
+interface Run {
+  /** Index of the first node, and the index after the last. */
+  readonly from: number;
+  readonly to: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** How a chain of runs reached a run: over which one, and how many nodes at its head it leaves out. */
+interface Step {
+  readonly cost: number;
+  readonly previous: number;
+  readonly trimmed: number;
+}
+
+/** How many runs a chain may leap over; real slips need a handful, and hostile input stays linear. */
+const REACH = 40;
+/** One report weighs more than any number of nodes left out. */
+const REPORT = 1e6;
+
+/**
+ * Finds the slips in a list of ordinals that should count up by one, with the fewest reports: the longest way
+ * through the runs is kept, what it leaves out is out of order or a duplicate, and what it leaps over is
+ * missing. One slip gives one break: a deleted item is one gap, a moved one is one break at its new place and
+ * no gap at its old, a wrong number one break where it stands.
+ *
+ * @param nodes in the order of the text
+ * @param base the ordinal the first node should have
+ */
+export function findBreaks(nodes: readonly NumberedNode[], base: number): NumberingBreak[] {
+  const ordinals = readOrdinals(nodes, base);
+  const runs = splitRuns(ordinals);
+  const only = runs[0];
+  if (!only || (runs.length === 1 && only.first === base)) {
+    return [];
+  }
+  const present = new Set(ordinals);
+  const chain = bestChain(runs, base, present);
+  return report(nodes, ordinals, runs, chain, base, present);
+}
+
+/** A numeral that cannot be read stands for the ordinal due at its place: it has a report of its own. */
+function readOrdinals(nodes: readonly NumberedNode[], base: number): readonly number[] {
+  const ordinals: number[] = [];
+  for (const { ordinal } of nodes) {
+    ordinals.push(ordinal ?? (ordinals.at(-1) ?? base - 1) + 1);
+  }
+  return ordinals;
+}
+
+function splitRuns(ordinals: readonly number[]): readonly Run[] {
+  const runs: Run[] = [];
+  let from = 0;
+  for (let i = 1; i <= ordinals.length; i++) {
+    const before = ordinals[i - 1] ?? 0;
+    if (i === ordinals.length || ordinals[i] !== before + 1) {
+      runs.push({ from, to: i, first: ordinals[from] ?? 0, last: before });
+      from = i;
+    }
+  }
+  return runs;
+}
+
+/** What a gap costs: nothing where each missing ordinal stands elsewhere, or the nodes left out there fill it. */
+function gapCost(after: number, before: number, leftOut: number, present: ReadonlySet<number>): number {
+  return missingBetween(after, before, present) > leftOut ? REPORT : 0;
+}
+
+function missingBetween(after: number, before: number, present: ReadonlySet<number>): number {
+  let missing = 0;
+  for (let ordinal = after + 1; ordinal < before; ordinal++) {
+    missing += present.has(ordinal) ? 0 : 1;
+  }
+  return missing;
+}
+
+/** For each run the chain that ends there, by dynamic programming; returns the steps of the cheapest whole chain. */
+function bestChain(runs: readonly Run[], base: number, present: ReadonlySet<number>): readonly (Step & { run: number })[] {
+  const steps: Step[] = [];
+  for (const [j, run] of runs.entries()) {
+    let best: Step | undefined;
+    let skipped = 0;
+    let reports = 0;
+    for (let i = j - 1; i >= Math.max(-1, j - REACH); i--) {
+      const last = i < 0 ? base - 1 : (runs[i]?.last ?? 0);
+      const before = i < 0 ? 0 : (steps[i]?.cost ?? 0);
+      const trimmed = Math.max(0, last - run.first + 1);
+      if (trimmed < run.to - run.from) {
+        const cost =
+          before +
+          reports +
+          skipped +
+          (trimmed > 0 ? REPORT + trimmed : 0) +
+          gapCost(last, run.first + trimmed, skipped + trimmed, present);
+        if (!best || cost < best.cost) {
+          best = { cost, previous: i, trimmed };
+        }
+      }
+      const between = runs[i];
+      skipped += between ? between.to - between.from : 0;
+      reports += REPORT;
+    }
+    // Beyond reach of any start the run can only be left out.
+    steps.push(best ?? { cost: Infinity, previous: -1, trimmed: 0 });
+  }
+  let end = -1;
+  let least = Infinity;
+  let after = 0;
+  for (let i = runs.length - 1; i >= 0; i--) {
+    const run = runs[i];
+    const cost = (steps[i]?.cost ?? Infinity) + after;
+    if (cost < least) {
+      least = cost;
+      end = i;
+    }
+    after += REPORT + (run ? run.to - run.from : 0);
+  }
+  const chain: (Step & { run: number })[] = [];
+  for (let i = end; i >= 0; ) {
+    const step = steps[i];
+    if (!step) {
+      break;
+    }
+    chain.unshift({ ...step, run: i });
+    i = step.previous;
+  }
+  return chain;
+}
+
+function report(
+  nodes: readonly NumberedNode[],
+  ordinals: readonly number[],
+  runs: readonly Run[],
+  chain: readonly (Step & { run: number })[],
+  base: number,
+  present: ReadonlySet<number>,
+): NumberingBreak[] {
+  const breaks: NumberingBreak[] = [];
+  const bearers = new Map<number, number>();
+  for (const { run, trimmed } of chain) {
+    const { from, to } = runs[run] ?? { from: 0, to: 0 };
+    for (let i = from + trimmed; i < to; i++) {
+      bearers.set(ordinals[i] ?? 0, i);
+    }
+  }
+  let last = base - 1;
+  let lastNode: NumberedNode | undefined;
+  let nextRun = 0;
+  const leftOut = (from: number, to: number): void => {
+    const node = nodes[from];
+    if (node && from < to) {
+      breaks.push(outlier(node, ordinals, from, to, last, lastNode, nodes, bearers));
+    }
+  };
+  for (const { run, trimmed } of chain) {
+    const current = runs[run];
+    if (!current) {
+      continue;
+    }
+    let count = trimmed;
+    for (; nextRun < run; nextRun++) {
+      const { from, to } = runs[nextRun] ?? { from: 0, to: 0 };
+      leftOut(from, to);
+      count += to - from;
+    }
+    leftOut(current.from, current.from + trimmed);
+    const start = current.from + trimmed;
+    const node = nodes[start];
+    const first = current.first + trimmed;
+    if (node && missingBetween(last, first, present) > count) {
+      breaks.push(gap(node, last + 1, first - 1, lastNode));
+    }
+    last = current.last;
+    lastNode = nodes[current.to - 1];
+    nextRun = run + 1;
+  }
+  for (; nextRun < runs.length; nextRun++) {
+    const { from, to } = runs[nextRun] ?? { from: 0, to: 0 };
+    leftOut(from, to);
+  }
+  return breaks;
+}
+
+function gap(
+  node: NumberedNode,
+  from: number,
+  to: number,
+  other: NumberedNode | undefined,
+): NumberingBreak {
+  return {
+    level: node.kind,
+    kind: 'gap',
+    node,
+    expected: from,
+    missing: [from, to],
+    ...(other ? { other } : {}),
+  };
+}
+
+function outlier(
+  node: NumberedNode,
+  ordinals: readonly number[],
+  from: number,
+  to: number,
+  last: number,
+  lastNode: NumberedNode | undefined,
+  nodes: readonly NumberedNode[],
+  bearers: ReadonlyMap<number, number>,
+): NumberingBreak {
+  const ordinal = ordinals[from] ?? 0;
+  const bearer = bearers.get(ordinal);
+  const twin = bearer === undefined ? undefined : nodes[bearer];
+  const restarts = to - from > 1 && ordinal === 1;
+  const kind = restarts ? 'restart' : twin ? 'duplicate' : 'order';
+  const other = kind === 'duplicate' ? twin : lastNode;
+  return { level: node.kind, kind, node, expected: last + 1, ...(other ? { other } : {}) };
 }

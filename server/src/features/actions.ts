@@ -1,0 +1,119 @@
+import type { CodeAction, Command, Diagnostic } from 'vscode-languageserver-types';
+import { lineHash } from '../config/hash';
+import type { Ignore } from '../config/config';
+import type { PlanDocument } from '../plan/document';
+import { comparePositions, overlaps, type Range } from '../plan/position';
+import type { Plan } from '../plan/tree';
+import type { Finding, Message } from '../rules/rule';
+import { commands } from '../protocol';
+import { pageOf } from './rules-of';
+import { say, type Language } from './say';
+
+const QUICK_FIX = 'quickfix';
+const IGNORE: Message = { zh: '此处不再提示', en: 'Ignore here' };
+const SHOW_RULE: Message = { zh: '查看规则说明', en: 'Show the rule' };
+
+/** What the editor asks for. */
+export interface ActionRequest {
+  readonly range: Range;
+  /** Kinds the client wants; without it all. */
+  readonly only?: readonly string[] | undefined;
+  /** The client's own diagnostics in the range: an action names those it mends. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface ActionOptions {
+  readonly language: Language;
+  readonly findings: readonly Finding[];
+  readonly rulePages?: string | undefined;
+  /** Whether the client knows the command `workplan.openRule`. */
+  readonly canOpenRule: boolean;
+  /** The plan's path relative to its workplan.json; undefined when there is no place for such a file. */
+  readonly file: string | undefined;
+}
+
+/** What an action carries until its edit is worked out. */
+export interface IgnoreData {
+  readonly kind: 'ignore';
+  readonly uri: string;
+  readonly ignore: Ignore;
+}
+
+/** One source of actions. Fixes of rules will be a second one. */
+type ActionSource = (
+  document: PlanDocument,
+  plan: Plan,
+  finding: Finding,
+  options: ActionOptions,
+) => readonly CodeAction[];
+
+const SOURCES: readonly ActionSource[] = [ignoreHere, showRule];
+
+/** Whether any action of ours is of a kind the client wants; asked first, so that saving never waits. */
+export function wantsActions(only: readonly string[] | undefined): boolean {
+  return !only || only.some((kind) => kind === '' || kind === QUICK_FIX || QUICK_FIX.startsWith(`${kind}.`));
+}
+
+/**
+ * The actions for the findings in a range, those of the first finding first. Edits of a `workplan.json` are not
+ * worked out yet: {@link IgnoreData} says what they are to add.
+ */
+export function codeActions(
+  document: PlanDocument,
+  plan: Plan,
+  request: ActionRequest,
+  options: ActionOptions,
+): CodeAction[] {
+  if (!wantsActions(request.only)) {
+    return [];
+  }
+  return options.findings
+    .filter(({ range }) => overlaps(range, request.range))
+    .flatMap((finding) => {
+      const diagnostics = request.diagnostics.filter((diagnostic) => isSame(diagnostic, finding));
+      return SOURCES.flatMap((source) => source(document, plan, finding, options)).map((action) => ({
+        ...action,
+        ...(diagnostics.length > 0 ? { diagnostics } : {}),
+      }));
+    });
+}
+
+function isSame(diagnostic: Diagnostic, finding: Finding): boolean {
+  return (
+    diagnostic.code === finding.code && comparePositions(diagnostic.range.start, finding.range.start) === 0
+  );
+}
+
+function ignoreHere(
+  document: PlanDocument,
+  plan: Plan,
+  { code, range }: Finding,
+  { language, file }: ActionOptions,
+): CodeAction[] {
+  const line = plan.lines[range.start.line];
+  if (!line || file === undefined) {
+    return [];
+  }
+  const data: IgnoreData = {
+    kind: 'ignore',
+    uri: document.uri,
+    ignore: { code, hash: lineHash(line), file },
+  };
+  const title = language === 'zh' ? `${IGNORE.zh}（${code}）` : `${IGNORE.en} (${code})`;
+  return [{ title, kind: QUICK_FIX, data }];
+}
+
+function showRule(
+  _document: PlanDocument,
+  _plan: Plan,
+  { code }: Finding,
+  { language, rulePages, canOpenRule }: ActionOptions,
+): CodeAction[] {
+  if (!canOpenRule || pageOf(code, rulePages ?? '') === undefined) {
+    return [];
+  }
+  const words = say(SHOW_RULE, language);
+  const title = language === 'zh' ? `${words}（${code}）` : `${words} (${code})`;
+  const command: Command = { title, command: commands.openRule, arguments: [code] };
+  return [{ title, kind: QUICK_FIX, command }];
+}

@@ -1,0 +1,27 @@
+import { shorten } from './say';
+
+/** UTF-16 units of a quotation from the draft in a hover. */
+const QUOTE_LIMIT = 60;
+
+/**
+ * Text of a plan as it may stand in Markdown: every mark that means something there is escaped, so that it is
+ * neither HTML, nor a link, nor a command. Line breaks become blanks.
+ */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replace(/[\r\n\t\v\f\u2028\u2029]+/g, ' ')
+    .replace(/[\\`*_{}[\]()#+\-.!|~$:@/"'=^]/g, '\\$&')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;');
+}
+
+/** A short quotation from the draft, escaped. */
+export function quote(text: string): string {
+  return escapeMarkdown(shorten(text, QUOTE_LIMIT));
+}
+
+/** A target in a link: whatever could end it is encoded. */
+export function escapeTarget(target: string): string {
+  return target.replace(/[\s()<>\\]/g, (char) => `%${char.charCodeAt(0).toString(16).padStart(2, '0')}`);
+}

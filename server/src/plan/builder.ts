@@ -1,0 +1,180 @@
+import type { RankedLine } from './inversion';
+import type { UnnumberedHeadings } from './headings';
+import type { Line } from './line';
+import type { Marker } from './marker';
+import { shapeOf } from './shape';
+import type { Leaf, LeafKind, Level, NumberedNode, PlanNode } from './tree';
+
+/** The tree under construction: the same shape, still open. */
+interface OpenNode {
+  readonly kind: Level;
+  readonly startLine: number;
+  endLine: number;
+  contentEnd: number;
+  readonly marker: Marker | undefined;
+  readonly ordinal: number | null;
+  readonly headingStart: number;
+  readonly headingEnd: number;
+  readonly runIn: boolean;
+  readonly parent: NumberedNode | undefined;
+  readonly children: PlanNode[];
+}
+
+/** What the body is built from. */
+export interface BodyParts {
+  readonly lines: readonly Line[];
+  readonly bodyStart: number;
+  readonly bodyEnd: number;
+  readonly markers: readonly RankedLine[];
+  readonly headings: UnnumberedHeadings;
+  readonly tables: ReadonlySet<number>;
+}
+
+/** The body's top nodes, and every numbered one in the order of the text. */
+export interface Body {
+  readonly children: readonly PlanNode[];
+  readonly numbered: readonly NumberedNode[];
+  readonly inversions: readonly NumberedNode[];
+}
+
+const HEADING_RANK: Readonly<Record<Level, number>> = { chapter: 0, section: 1, item: 2, point: 3 };
+/** A lead sentence is looked for this far; no heading is longer, and a hostile line stays cheap. */
+const MAX_LEAD = 400;
+
+/** Builds the tree of the body, line by line. Every line lands in exactly one node. */
+export function buildBody(parts: BodyParts): Body {
+  const { lines, bodyStart, bodyEnd, markers, headings, tables } = parts;
+  const children: PlanNode[] = [];
+  const numbered: NumberedNode[] = [];
+  const inversions: NumberedNode[] = [];
+  const stack: { readonly rank: number; readonly node: OpenNode }[] = [];
+  let nextMarker = 0;
+
+  const open = (line: number, rank: number, level: Level, marker: Marker | undefined): OpenNode => {
+    while (stack.length > 0 && (stack.at(-1)?.rank ?? -1) >= rank) {
+      stack.pop();
+    }
+    const parent = stack.at(-1)?.node;
+    const node = openNode(lines[line], line, level, marker, parent);
+    (parent?.children ?? children).push(node);
+    stack.push({ rank, node });
+    numbered.push(node);
+    return node;
+  };
+
+  for (let i = bodyStart; i < bodyEnd; i++) {
+    const line = lines[i];
+    const entry = markers[nextMarker];
+    const heading = headings.get(i);
+    if (entry?.line === i) {
+      nextMarker++;
+      const node = open(i, entry.rank, entry.marker.level, entry.marker);
+      if (entry.inverts) {
+        inversions.push(node);
+      }
+    } else if (heading) {
+      open(i, HEADING_RANK[heading], heading, undefined);
+    } else {
+      addLine(stack.at(-1)?.node.children ?? children, leafKind(line, tables.has(i)), i);
+    }
+    const content = line !== undefined && !line.blank;
+    for (const { node } of stack) {
+      node.endLine = i + 1;
+      if (content) {
+        node.contentEnd = i + 1;
+      }
+    }
+  }
+  return { children, numbered, inversions };
+}
+
+function openNode(
+  line: Line | undefined,
+  at: number,
+  kind: Level,
+  marker: Marker | undefined,
+  parent: NumberedNode | undefined,
+): OpenNode {
+  const text = line?.text ?? '';
+  const end = Math.max(line?.end ?? 0, marker?.bodyStart ?? 0);
+  const start = marker ? Math.min(marker.bodyStart, end) : (line?.indent ?? 0);
+  const stop = leadEnd(text, start, end);
+  const rest = text.slice(stop + 1, Math.min(end, stop + 40));
+  return {
+    kind,
+    startLine: at,
+    endLine: at + 1,
+    contentEnd: at + 1,
+    marker,
+    ordinal: marker?.ordinal ?? null,
+    headingStart: start,
+    headingEnd: stop < 0 ? end : stop,
+    runIn: stop >= 0 && /[^\s\u3000\u00a0。]/.test(rest),
+    parent,
+    children: [],
+  };
+}
+
+/** Column of the 。 that ends the lead sentence, outside quotation marks and brackets; -1 when there is none. */
+function leadEnd(text: string, from: number, to: number): number {
+  const limit = Math.min(to, from + MAX_LEAD);
+  let depth = 0;
+  let fallback = -1;
+  for (let i = from; i < limit; i++) {
+    switch (text.charCodeAt(i)) {
+      case 0x201c: // “
+      case 0x300a: // 《
+      case 0xff08: // （
+        depth++;
+        break;
+      case 0x201d: // ”
+      case 0x300b: // 》
+      case 0xff09: // ）
+        depth = Math.max(0, depth - 1);
+        break;
+      case 0x3002: // 。
+        if (depth === 0) {
+          return i;
+        }
+        fallback = fallback < 0 ? i : fallback;
+        break;
+      default:
+    }
+  }
+  // A quotation mark that is never closed does not make the whole item a heading.
+  return depth > 0 ? fallback : -1;
+}
+
+function leafKind(line: Line | undefined, table: boolean): LeafKind {
+  if (!line || line.blank) {
+    return 'blank';
+  }
+  if (table) {
+    return 'table';
+  }
+  switch (shapeOf(line)) {
+    case 'responsibility':
+      return 'responsibility';
+    case 'date':
+      return 'date';
+    case 'note':
+      return 'note';
+    default:
+      return 'paragraph';
+  }
+}
+
+/** Adds a line to a run of the same kind, or begins a new leaf. Paragraphs stay one line each. */
+export function addLine(nodes: PlanNode[], kind: LeafKind, line: number): void {
+  const last = nodes.at(-1);
+  if (last?.kind === kind && kind !== 'paragraph' && last.endLine === line) {
+    nodes[nodes.length - 1] = leaf(kind, last.startLine, line + 1);
+  } else {
+    nodes.push(leaf(kind, line, line + 1));
+  }
+}
+
+/** A leaf over whole lines. */
+export function leaf(kind: LeafKind, startLine: number, endLine: number): Leaf {
+  return { kind, startLine, endLine, contentEnd: kind === 'blank' ? startLine : endLine };
+}

@@ -1,0 +1,108 @@
+import type { MarkedLine } from './accept';
+import type { Line } from './line';
+import { shapeOf } from './shape';
+import type { Level } from './tree';
+
+/** Names of chapters that hold text alone; elsewhere a heading without a number is known by what follows it. */
+const KNOWN_NAME =
+  /^(?:总体要求|指导思想|总体思路|总体目标|工作目标|主要目标|基本原则|工作原则|重点任务|重点工作|主要任务|工作任务|主要措施|工作措施|保障措施|组织保障|工作要求|有关要求)$/;
+const REQUIREMENTS = /^(?:总体要求|指导思想|总体思路|总的要求|总要求|基本思路)/;
+const MAX_LENGTH = 40;
+
+/** Lines without a marker that are headings all the same, with their level. */
+export type UnnumberedHeadings = ReadonlyMap<number, Level>;
+
+/**
+ * Finds the chapters of a plan that has none with a number (2 of 23 plans): short lines without an end mark
+ * right above a section or an item. Where two such lines follow each other the plan has two levels of them:
+ * the first is the chapter, the second a section.
+ */
+export function findUnnumberedHeadings(
+  lines: readonly Line[],
+  from: number,
+  to: number,
+  marked: readonly MarkedLine[],
+  opaque: ReadonlySet<number>,
+): UnnumberedHeadings {
+  const headings = new Map<number, Level>();
+  const markerAt = new Map(marked.map((entry) => [entry.line, entry.marker]));
+  const numbered = marked.some(({ marker }) => marker.level === 'chapter');
+  const firstChapter = marked.find(({ marker }) => marker.level === 'chapter')?.line ?? to;
+  let next = -1;
+  let twoLevels = false;
+  for (let i = to - 1; i >= from; i--) {
+    const line = lines[i];
+    if (!line || line.blank) {
+      continue;
+    }
+    if (isCandidate(line, i, markerAt, opaque)) {
+      const text = line.trimmed;
+      if (numbered) {
+        if (i < firstChapter && REQUIREMENTS.test(text) && next >= 0 && !markerAt.has(next)) {
+          headings.set(i, 'chapter');
+        }
+      } else if (marked.length > 0) {
+        const below = next >= 0 ? markerAt.get(next) : undefined;
+        const aboveItem = below !== undefined && !isBodyOf(lines, i, from, markerAt, below.ordinal);
+        const aboveHeading = headings.has(next);
+        if (aboveItem || aboveHeading || (KNOWN_NAME.test(text) && next >= 0)) {
+          headings.set(i, 'chapter');
+          twoLevels ||= aboveHeading && below === undefined && !KNOWN_NAME.test(text);
+        }
+      }
+    }
+    next = i;
+  }
+  if (twoLevels) {
+    demote(headings, lines, to);
+  }
+  return headings;
+}
+
+function isCandidate(
+  line: Line,
+  at: number,
+  markerAt: ReadonlyMap<number, unknown>,
+  opaque: ReadonlySet<number>,
+): boolean {
+  return (
+    !markerAt.has(at) &&
+    !opaque.has(at) &&
+    line.end - line.indent <= MAX_LENGTH &&
+    line.end - line.indent >= 4 &&
+    shapeOf(line) === 'heading'
+  );
+}
+
+/** Whether the line above is an item's heading that waits for its text, and the item below only counts on. */
+function isBodyOf(
+  lines: readonly Line[],
+  at: number,
+  from: number,
+  markerAt: ReadonlyMap<number, { readonly ordinal: number | null }>,
+  ordinalBelow: number | null,
+): boolean {
+  if (ordinalBelow === 1) {
+    return false;
+  }
+  for (let i = at - 1; i >= from; i--) {
+    const line = lines[i];
+    if (line && !line.blank) {
+      return markerAt.has(i) && shapeOf(line) === 'heading';
+    }
+  }
+  return false;
+}
+
+/** In a plan of two levels a heading right above a heading is a chapter, every other one a section. */
+function demote(headings: Map<number, Level>, lines: readonly Line[], to: number): void {
+  for (const line of headings.keys()) {
+    let next = line + 1;
+    while (next < to && (lines[next]?.blank ?? false)) {
+      next++;
+    }
+    if (!headings.has(next) && !KNOWN_NAME.test(lines[line]?.trimmed ?? '')) {
+      headings.set(line, 'section');
+    }
+  }
+}

@@ -1,0 +1,150 @@
+import { comparePositions } from './position';
+import { inferScheme, resetsAt, type NumberingSettings, type Scheme, type Schemes, type Scope } from './scheme';
+import { findBreaks, type NumberingBreak } from './sequence';
+import { LEVELS, type Level, type NumberedNode } from './tree';
+
+/** The schemes of a plan's levels, and every place where the numbers slip against them. */
+export interface Numbering {
+  readonly schemes: Schemes;
+  readonly breaks: readonly NumberingBreak[];
+}
+
+/** Weighs the numbers of each level and finds the slips, in the order of the text. */
+export function readNumbering(numbered: readonly NumberedNode[], settings: NumberingSettings): Numbering {
+  const schemes: Schemes = {};
+  const breaks: NumberingBreak[] = [];
+  for (const level of LEVELS) {
+    for (const [family, scopes] of groupScopes(numbered, level)) {
+      const scheme = inferScheme(level, scopes, settings[level]);
+      schemes[level] ??= scheme;
+      breaks.push(...breaksOf(scopes, scheme, family));
+    }
+  }
+  const gaps = new Set(
+    breaks.filter(({ kind }) => kind === 'gap').map(({ level, node }) => `${level}:${node.startLine}`),
+  );
+  const kept = breaks.filter((found) => !isExplained(found, gaps));
+  kept.sort((a, b) => comparePositions(placeOf(a), placeOf(b)));
+  return { schemes, breaks: kept };
+}
+
+function placeOf({ node }: NumberingBreak): { line: number; character: number } {
+  return { line: node.startLine, character: 0 };
+}
+
+/** `（1）` and `①` are both points, and count apart; so do the levels an inversion moved about. */
+function groupScopes(numbered: readonly NumberedNode[], level: Level): ReadonlyMap<string, readonly Scope[]> {
+  const families = new Map<string, Map<NumberedNode | undefined, NumberedNode[]>>();
+  for (const node of numbered) {
+    if (node.kind !== level || !node.marker) {
+      continue;
+    }
+    const family = node.marker.shape === '①' ? 'circled' : 'plain';
+    const scopes = families.get(family) ?? new Map<NumberedNode | undefined, NumberedNode[]>();
+    families.set(family, scopes);
+    const siblings = scopes.get(node.parent);
+    if (siblings) {
+      siblings.push(node);
+    } else {
+      scopes.set(node.parent, [node]);
+    }
+  }
+  const grouped = new Map<string, Scope[]>();
+  for (const [family, scopes] of families) {
+    grouped.set(
+      family,
+      Array.from(scopes, ([parent, nodes]) => ({ parent, chapter: chapterOf(parent), nodes })),
+    );
+  }
+  return grouped;
+}
+
+function chapterOf(node: NumberedNode | undefined): NumberedNode | undefined {
+  let at = node;
+  while (at && at.kind !== 'chapter') {
+    at = at.parent;
+  }
+  return at;
+}
+
+/** Splits the scopes into lists that count up, and reports where a list goes the other way. */
+function breaksOf(scopes: readonly Scope[], scheme: Scheme, family: string): NumberingBreak[] {
+  const breaks: NumberingBreak[] = [];
+  let list: NumberedNode[] = [];
+  let base = 1;
+  /** The list that goes on after a scope that wrongly began anew. */
+  let aside: { readonly list: NumberedNode[]; readonly base: number; readonly skipped: number } | undefined;
+  const close = (): void => {
+    breaks.push(...findBreaks(list, base));
+  };
+  let before: Scope | undefined;
+  for (const scope of scopes) {
+    const first = scope.nodes[0]?.ordinal ?? null;
+    const last = list.at(-1)?.ordinal ?? base - 1;
+    if (resetsAt(scheme.resetAt, scope, before)) {
+      const runsOn = family === 'plain' && first !== null && first > 1 && first === last + 1 && countsUp(scope, 1);
+      close();
+      list = [];
+      base = 1;
+      aside = undefined;
+      if (before && runsOn) {
+        breaks.push(restart(scope, 1, before));
+        base = first;
+      }
+    } else if (first === 1 && last > 0 && countsUp(scope, 1)) {
+      breaks.push(restart(scope, last + 1, before));
+      aside = { list, base, skipped: scope.nodes.length };
+      if (aside.list.length > 0) {
+        breaks.push(...findBreaks(aside.list, aside.base));
+      }
+      list = [];
+      base = 1;
+    } else if (aside && first !== null && first !== last + 1) {
+      // After the odd one out the count may go on as if it had not been there, or as if it had run on.
+      const due = (aside.list.at(-1)?.ordinal ?? 0) + 1;
+      if (first === due || first === due + aside.skipped) {
+        close();
+        list = [];
+        base = first;
+        aside = undefined;
+      }
+    }
+    list.push(...scope.nodes);
+    before = scope;
+  }
+  close();
+  return breaks;
+}
+
+/** Whether a scope's own ordinals count up without a slip at its beginning, so that its start is meant. */
+function countsUp(scope: Scope, slack: number): boolean {
+  const [first, second] = scope.nodes;
+  const a = first?.ordinal ?? null;
+  const b = second?.ordinal ?? null;
+  return a !== null && (second === undefined || (b !== null && b > a && b - a <= slack));
+}
+
+function restart(scope: Scope, expected: number, before: Scope | undefined): NumberingBreak {
+  const [node] = scope.nodes;
+  const other = before?.nodes.at(-1);
+  if (!node) {
+    throw new Error('a scope holds at least one node');
+  }
+  return { level: node.kind, kind: 'restart', node, expected, ...(other ? { other } : {}) };
+}
+
+/**
+ * Whether a slip only follows from another. A lost chapter line leaves a gap in the chapters, and, where items
+ * restart, items that begin anew in the middle of the chapter before: one slip, and the gap says it.
+ */
+function isExplained({ kind, node }: NumberingBreak, gaps: ReadonlySet<string>): boolean {
+  if (node.ordinal !== 1 || (kind !== 'restart' && kind !== 'duplicate')) {
+    return false;
+  }
+  for (let holder = node.parent; holder; holder = holder.parent) {
+    if (gaps.has(`${holder.kind}:${holder.endLine}`)) {
+      return true;
+    }
+  }
+  return false;
+}
