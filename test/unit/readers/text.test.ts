@@ -22,12 +22,12 @@ function join(...parts: readonly (readonly number[] | Uint8Array)[]): Uint8Array
 
 function text(decoded: DecodedText | NotText): DecodedText {
   assert.equal(decoded.kind, 'text');
-  return decoded as DecodedText;
+  return decoded;
 }
 
 function reason(decoded: DecodedText | NotText): string {
   assert.equal(decoded.kind, 'binary');
-  return (decoded as NotText).reason.zh;
+  return (decoded).reason.zh;
 }
 
 describe('decodeText', () => {
