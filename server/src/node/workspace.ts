@@ -1,0 +1,45 @@
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { IWorkspace } from '../workspace';
+import { findPlans } from './find-plans';
+import { errorCode, readBytes } from './read-bytes';
+
+/** The disk as the service sees it. URIs of other schemes than `file` name nothing here. */
+export class DiskWorkspace implements IWorkspace {
+  /**
+   * @returns undefined when there is no such file
+   * @throws the system's error when there is one that cannot be read, or that is too large
+   */
+  async readFile(uri: string): Promise<Uint8Array | undefined> {
+    const path = toPath(uri);
+    if (path === undefined) {
+      return undefined;
+    }
+    try {
+      return await readBytes(path);
+    } catch (error) {
+      if (['ENOENT', 'ENOTDIR', 'EISDIR'].includes(errorCode(error) ?? '')) {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
+  /** Plans in a folder and below; a folder that is not there or cannot be read holds none. */
+  async findPlans(folder: string, limit: number): Promise<readonly string[]> {
+    const path = toPath(folder);
+    if (path === undefined) {
+      return [];
+    }
+    const { files } = await findPlans(path, limit);
+    return files.map((file) => pathToFileURL(file).href);
+  }
+}
+
+function toPath(uri: string): string | undefined {
+  try {
+    return fileURLToPath(uri);
+  } catch {
+    // Another scheme, another host, or no URI at all.
+    return undefined;
+  }
+}
