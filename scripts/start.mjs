@@ -11,6 +11,7 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { writeChinesePack } from './vscode/display-language.mjs';
 import { installServer } from './vscode/install-server.mjs';
 import { projectDir } from './vscode/paths.mjs';
 import { runMain, SetupError } from './vscode/say.mjs';
@@ -110,8 +111,8 @@ async function serve(port) {
     extensions: path.join(temporary, 'extensions'),
   };
   linkExtension(folders.extensions);
-  // VS Code from npm has no Chinese of its own to go by, so the extension is told.
-  writeQuietSettings(folders.userData, { 'workplan.language': 'zh-CN' });
+  writeQuietSettings(folders.userData);
+  writeChinesePack(folders.userData);
 
   // The server can read and write this user's files: without the token in the address it answers nobody.
   const token = randomBytes(16).toString('hex');

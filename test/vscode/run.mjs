@@ -36,7 +36,8 @@ await runMain(async () => {
     extensions: path.join(temporary, 'extensions'),
   };
   fs.cpSync(path.join(projectDir, 'examples'), folders.workspace, { recursive: true });
-  // The people who use this work in Chinese; the tests read the messages they read.
+  // The people who use this work in Chinese; the tests read the messages they read. The desktop program has no
+  // Chinese without its language pack, whence the setting.
   writeQuietSettings(folders.userData, { 'workplan.language': 'zh-CN' });
   for (const left of [failureDir, screenshotsDir]) fs.rmSync(left, { recursive: true, force: true });
 
@@ -54,6 +55,7 @@ await runMain(async () => {
     extensionTestsPath: suite,
     launchArgs: [
       folders.workspace,
+      '--locale=zh-cn',
       `--user-data-dir=${folders.userData}`,
       `--extensions-dir=${folders.extensions}`,
     ],

@@ -1,7 +1,7 @@
 // @ts-check
 // The user's eyes and hands: tests run in the extension host and see no more than VS Code's API. Through a folder
-// they can ask for what a user sees and does in the window. A request is a file `N.request.json`, its reply
-// `N.reply.json`; both appear by renaming, so that neither side ever reads half a file.
+// they can ask for what a user sees and does in the window. A request is a file `ID.request.json`, its reply
+// `ID.reply.json`; both appear by renaming, so that neither side ever reads half a file.
 import fs from 'node:fs';
 import path from 'node:path';
 
@@ -18,13 +18,14 @@ import path from 'node:path';
  *   | { type: 'wait', selector: string, count: 'some' | 'none' }} Request
  */
 
+const suffix = '.request.json';
 const interval = 25;
 
 /** How long the page may take to do what one request asks. */
 const patience = 10_000;
 
 /**
- * Answers requests in their order until stopped.
+ * Answers requests, one at a time, until stopped.
  *
  * @param {Page} page
  * @param {string} folder
@@ -33,22 +34,22 @@ const patience = 10_000;
 export function serveChannel(page, folder) {
   fs.mkdirSync(folder, { recursive: true });
   let stopped = false;
-  let next = 1;
 
   const poll = async () => {
     while (!stopped) {
-      const file = path.join(folder, `${next}.request.json`);
-      if (!fs.existsSync(file)) {
-        await new Promise((resolve) => setTimeout(resolve, interval));
-        continue;
-      }
-      const request = /** @type {Request} */ (JSON.parse(fs.readFileSync(file, 'utf8')));
-      const reply = await answer(page, request);
-      const part = path.join(folder, `${next}.part`);
-      fs.writeFileSync(part, JSON.stringify(reply));
-      fs.renameSync(part, path.join(folder, `${next}.reply.json`));
-      next++;
+      const requests = fs.readdirSync(folder).filter((name) => name.endsWith(suffix));
+      for (const name of requests) await handle(name.slice(0, -suffix.length));
+      await new Promise((resolve) => setTimeout(resolve, interval));
     }
+  };
+  /** @param {string} id */
+  const handle = async (id) => {
+    const file = path.join(folder, id);
+    const request = /** @type {Request} */ (JSON.parse(fs.readFileSync(file + suffix, 'utf8')));
+    fs.rmSync(file + suffix);
+    const reply = await answer(page, request);
+    fs.writeFileSync(`${file}.part`, JSON.stringify(reply));
+    fs.renameSync(`${file}.part`, `${file}.reply.json`);
   };
   void poll().catch((error) => {
     // The folder goes when the run ends; before that, it must not fail silently.
@@ -67,7 +68,8 @@ async function answer(page, request) {
   try {
     return { value: await perform(page, request) };
   } catch (error) {
-    return { error: error instanceof Error ? error.message : String(error) };
+    // The rest of playwright's message is its own log.
+    return { error: String(error).split('\n')[0] };
   }
 }
 

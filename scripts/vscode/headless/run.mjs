@@ -6,6 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format } from 'node:util';
 import { startServer } from '../server.mjs';
+import { writeChinesePack } from '../display-language.mjs';
 import { writeQuietSettings } from '../settings.mjs';
 import { workbenchAddress } from './address.mjs';
 import { serveChannel } from './channel.mjs';
@@ -64,6 +65,7 @@ class Run {
     this.#watchForTheEnd();
     if (commandLine.ignored.length > 0) this.log(`ignored arguments: ${commandLine.ignored.join(' ')}`);
     writeQuietSettings(folders.userData);
+    writeChinesePack(folders.userData);
 
     const channel = path.join(folders.temporary, 'channel');
     const token = randomBytes(16).toString('hex');

@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import Mocha from 'mocha';
+import { withSources } from '../stack';
 import { screenshot, windowAvailable } from '../workbench';
 
 /** Also read by test/vscode/result.mjs. */
@@ -36,7 +37,11 @@ export async function run(): Promise<void> {
       write(result);
     };
     runner.on('pass', count('passed'));
-    runner.on('fail', count('failed'));
+    // The reporter prints the failures at the end, so it shows the places as changed here.
+    runner.on('fail', (_test, error: Error) => {
+      if (error.stack) error.stack = withSources(error.stack);
+      count('failed')();
+    });
     runner.on('pending', count('skipped'));
   });
   result.finished = true;
