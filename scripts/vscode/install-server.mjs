@@ -149,7 +149,11 @@ function removeAbandoned() {
   for (const name of fs.readdirSync(cacheDir)) {
     if (!name.startsWith(prefix)) continue;
     if (isAlive(Number.parseInt(name.slice(prefix.length), 10))) continue;
-    fs.rmSync(path.join(cacheDir, name), { recursive: true, force: true });
+    try {
+      fs.rmSync(path.join(cacheDir, name), { recursive: true, force: true });
+    } catch {
+      // Its npm may still be writing; the next set-up removes the rest.
+    }
   }
 }
 
