@@ -1,0 +1,186 @@
+import { EventEmitter, l10n, window, workspace, type Disposable, type ExtensionContext } from 'vscode';
+import { State, type BaseLanguageClient, type LanguageClientOptions } from 'vscode-languageclient';
+import {
+  outlineRequest,
+  statusNotification,
+  type OutlineJson,
+  type PlanStatus,
+} from '../../server/src/protocol';
+import { serveFiles } from './files';
+import { clientOptions } from './options';
+import type { QuietLog } from './log';
+import { Restarts } from './restarts';
+import { ownTokenTypes } from './tokens';
+
+/** How the desktop and the browser differ. */
+export interface Platform {
+  /** Makes a language client that is not started yet. */
+  readonly createClient: (context: ExtensionContext, options: LanguageClientOptions) => CreatedClient;
+  /** Schemes whose files the server cannot read by itself; `*` for all of them. */
+  readonly fileSchemes: () => readonly string[];
+}
+
+/** A language client, and how to end its server for good if it does not end by itself. */
+export interface CreatedClient {
+  readonly client: BaseLanguageClient;
+  readonly release?: () => void;
+}
+
+/** How long a server that is still starting is waited for before it is ended all the same. */
+const PATIENCE = 3000;
+
+/** Whether there is a server to ask. */
+export type ServerState = 'starting' | 'running' | 'stopped';
+
+/**
+ * The language server as the rest of the extension sees it: started, started again when it ends by itself, and
+ * replaced by a new one on demand. A language client whose start failed cannot be started again, so each new
+ * start makes a new one.
+ */
+export class PlanClient implements Disposable {
+  private readonly restarts = new Restarts();
+  private readonly configFiles = workspace.createFileSystemWatcher('**/workplan.json');
+  private readonly stateChanged = new EventEmitter<ServerState>();
+  private readonly statusArrived = new EventEmitter<PlanStatus>();
+  private created: CreatedClient | undefined;
+  private starting: Promise<void> = Promise.resolve();
+  private current: ServerState = 'stopped';
+
+  readonly onDidChangeState = this.stateChanged.event;
+  /** What the server found in an open plan, after each check. */
+  readonly onStatus = this.statusArrived.event;
+
+  constructor(
+    private readonly context: ExtensionContext,
+    private readonly platform: Platform,
+    private readonly log: QuietLog,
+  ) {}
+
+  get state(): ServerState {
+    return this.current;
+  }
+
+  /** Starts the server. Never rejects: a failure is told to the user, and written to the log. */
+  start(): Promise<void> {
+    this.starting = this.startNew();
+    return this.starting;
+  }
+
+  /** Ends the server, if there is one, and starts a new one. */
+  async restart(): Promise<void> {
+    this.restarts.reset();
+    await this.stop();
+    await this.start();
+  }
+
+  /** Ends the server and waits until it has ended. */
+  async stop(): Promise<void> {
+    await Promise.race([this.starting, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+    const created = this.created;
+    this.created = undefined;
+    try {
+      await created?.client.dispose();
+    } catch {
+      // It did not run, or did not answer; its process is ended in any case.
+    }
+    created?.release?.();
+    this.setState('stopped');
+  }
+
+  /** The outline of an open plan; null when the server has none. */
+  async outline(uri: string): Promise<OutlineJson | null> {
+    await this.starting;
+    try {
+      return (await this.created?.client.sendRequest(outlineRequest, { uri })) ?? null;
+    } catch (error) {
+      this.log.error(error instanceof Error ? error : 'The outline could not be read.');
+      return null;
+    }
+  }
+
+  dispose(): void {
+    void this.stop();
+    this.configFiles.dispose();
+    this.stateChanged.dispose();
+    this.statusArrived.dispose();
+  }
+
+  private async startNew(): Promise<void> {
+    const created = this.platform.createClient(
+      this.context,
+      clientOptions({
+        context: this.context,
+        log: this.log,
+        configFiles: this.configFiles,
+        fileSchemes: this.platform.fileSchemes,
+        onServerEnded: () => this.onServerEnded(),
+      }),
+    );
+    this.created = created;
+    const { client } = created;
+    withoutPopups(client);
+    client.registerFeature(ownTokenTypes(this.context.extension.packageJSON));
+    serveFiles(client, this.context.extension);
+    client.onNotification(statusNotification, (status) => this.statusArrived.fire(status));
+    client.onDidChangeState(({ newState }) => {
+      if (created === this.created) {
+        this.setState(
+          newState === State.Running ? 'running' : newState === State.Starting ? 'starting' : 'stopped',
+        );
+      }
+    });
+    try {
+      await client.start();
+    } catch {
+      this.setState('stopped');
+      this.complain(
+        l10n.t(
+          'Workplan could not start checking. Your text is safe; only findings and the outline are missing.',
+        ),
+      );
+    }
+  }
+
+  private onServerEnded(): boolean {
+    if (this.restarts.allow()) {
+      return true;
+    }
+    this.complain(
+      l10n.t(
+        'Workplan stopped checking after several failures. Your text is safe; only findings are missing.',
+      ),
+    );
+    return false;
+  }
+
+  /** The client disposes of nothing it waits for: the message stays until the user answers it. */
+  private complain(message: string): void {
+    const again = l10n.t('Try Again');
+    const showLog = l10n.t('Show Log');
+    void window.showErrorMessage(message, again, showLog).then((choice) => {
+      if (choice === again) {
+        return this.restart();
+      }
+      if (choice === showLog) {
+        this.log.show();
+      }
+      return undefined;
+    });
+  }
+
+  private setState(state: ServerState): void {
+    if (state !== this.current) {
+      this.current = state;
+      this.stateChanged.fire(state);
+    }
+  }
+}
+
+/**
+ * Keeps the language client from showing its own messages, which are in English and quote the stack: they go to
+ * the log, and what concerns the user is said by {@link PlanClient}.
+ */
+function withoutPopups(client: BaseLanguageClient): void {
+  const log = client.error.bind(client);
+  client.error = (message: string, data?: unknown) => log(message, data, false);
+}

@@ -1,0 +1,67 @@
+import { FileSystemError, FileType, RelativePattern, Uri, workspace, type Extension } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { findPlans, readFile } from '../../server/src/protocol';
+import { toBase64 } from './base64';
+import { planPatterns, type PlanPatterns } from './manifest';
+
+/** More than any plan: what is larger was not written by hand. */
+const LARGEST_FILE = 64 * 1024 * 1024;
+/** Folders that are looked into when the file system cannot be searched. */
+const MOST_FOLDERS = 2000;
+
+/** Answers the server's questions for files that it cannot read by itself (virtual workspaces, the browser). */
+export function serveFiles(client: BaseLanguageClient, extension: Extension<unknown>): void {
+  const patterns = planPatterns(extension.packageJSON);
+  client.onRequest(readFile, async ({ uri }) => {
+    const bytes = await read(Uri.parse(uri, true));
+    return bytes && { base64: toBase64(bytes) };
+  });
+  client.onRequest(findPlans, async ({ folder, limit }) => {
+    const uris = await find(Uri.parse(folder, true), limit, patterns);
+    return { uris: uris.map((uri) => uri.toString()) };
+  });
+}
+
+async function read(uri: Uri): Promise<Uint8Array | null> {
+  try {
+    const { size } = await workspace.fs.stat(uri);
+    if (size > LARGEST_FILE) {
+      throw new Error('The file is too large.');
+    }
+    return await workspace.fs.readFile(uri);
+  } catch (error) {
+    if (error instanceof FileSystemError && ['FileNotFound', 'FileIsADirectory'].includes(error.code)) {
+      return null;
+    }
+    throw error;
+  }
+}
+
+async function find(folder: Uri, limit: number, patterns: PlanPatterns): Promise<readonly Uri[]> {
+  const found = await workspace.findFiles(new RelativePattern(folder, patterns.glob), undefined, limit);
+  // A file system without a search of its own finds nothing; then its folders are read one by one.
+  if (found.length === 0 && folder.scheme !== 'file') {
+    return walk(folder, limit, patterns);
+  }
+  return found.filter(({ path }) => patterns.matches(path.slice(path.lastIndexOf('/') + 1)));
+}
+
+async function walk(root: Uri, limit: number, { matches }: PlanPatterns): Promise<readonly Uri[]> {
+  const found: Uri[] = [];
+  const folders = [root];
+  for (let i = 0; i < folders.length && i < MOST_FOLDERS; i++) {
+    const folder = folders[i] ?? root;
+    for (const [name, type] of await workspace.fs.readDirectory(folder)) {
+      // Symbolic links are left alone: they may lead round in circles.
+      if (type === FileType.Directory && !name.startsWith('.') && name !== 'node_modules') {
+        folders.push(Uri.joinPath(folder, name));
+      } else if (type === FileType.File && matches(name)) {
+        found.push(Uri.joinPath(folder, name));
+        if (found.length >= limit) {
+          return found;
+        }
+      }
+    }
+  }
+  return found;
+}

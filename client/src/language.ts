@@ -1,0 +1,2 @@
+/** The language's identifier, as package.json contributes it. */
+export const LANGUAGE_ID = 'workplan';

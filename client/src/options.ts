@@ -1,0 +1,92 @@
+import {
+  env,
+  Uri,
+  workspace,
+  type ExtensionContext,
+  type FileSystemWatcher,
+  type LogOutputChannel,
+} from 'vscode';
+import {
+  CloseAction,
+  ErrorAction,
+  RevealOutputChannelOn,
+  vsdiag,
+  type ErrorHandler,
+  type LanguageClientOptions,
+} from 'vscode-languageclient';
+import type { InitializationOptions, Language } from '../../server/src/protocol';
+import { LANGUAGE_ID } from './language';
+
+/** What the client's options are made of. */
+export interface OptionsSource {
+  readonly context: ExtensionContext;
+  readonly log: LogOutputChannel;
+  readonly configFiles: FileSystemWatcher;
+  /** Schemes whose files the server cannot read by itself; `*` for all of them. */
+  readonly fileSchemes: () => readonly string[];
+  /** Told when the server ended by itself; says whether to start it again. */
+  readonly onServerEnded: () => boolean;
+}
+
+/** Options for the language client, the same in the desktop and in the browser. */
+export function clientOptions(source: OptionsSource): LanguageClientOptions {
+  return {
+    documentSelector: [{ language: LANGUAGE_ID }],
+    diagnosticCollectionName: LANGUAGE_ID,
+    outputChannel: source.log,
+    traceOutputChannel: source.log,
+    // What a drafter is told of the server is said by this extension, in a drafter's words.
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    initializationFailedHandler: () => false,
+    initializationOptions: () => initializationOptions(source),
+    errorHandler: errorHandler(source),
+    markdown: { isTrusted: false, supportHtml: false },
+    synchronize: { fileEvents: source.configFiles },
+    middleware: {
+      handleDiagnostics: (uri, diagnostics, next) => next(uri, isChecked(uri) ? diagnostics : []),
+      provideDiagnostics: (document, previousResultId, token, next) =>
+        isChecked(document instanceof Uri ? document : document.uri)
+          ? next(document, previousResultId, token)
+          : { kind: vsdiag.DocumentDiagnosticReportKind.full, items: [] },
+    },
+  };
+}
+
+/**
+ * Whether slips of a document are shown: those of the left side of a comparison or of an old version could
+ * not be mended there, and would stand in the Problems panel twice.
+ */
+function isChecked(uri: Uri): boolean {
+  return (
+    uri.scheme === 'untitled' ||
+    workspace.fs.isWritableFileSystem(uri.scheme) === true ||
+    workspace.getWorkspaceFolder(uri) !== undefined
+  );
+}
+
+function initializationOptions({ context, fileSchemes }: OptionsSource): InitializationOptions {
+  return {
+    language: language(),
+    rulePages: `${Uri.joinPath(context.extensionUri, 'docs', 'rules').toString()}/`,
+    clientFileSchemes: fileSchemes(),
+    status: true,
+  };
+}
+
+function language(): Language {
+  const setting = workspace.getConfiguration('workplan').get<string>('language', 'auto');
+  return (setting === 'auto' ? env.language : setting).toLowerCase().startsWith('zh') ? 'zh' : 'en';
+}
+
+function errorHandler({ onServerEnded }: OptionsSource): ErrorHandler {
+  return {
+    error: (_error, _message, count) => ({
+      action: count !== undefined && count <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown,
+      handled: true,
+    }),
+    closed: () => ({
+      action: onServerEnded() ? CloseAction.Restart : CloseAction.DoNotRestart,
+      handled: true,
+    }),
+  };
+}
