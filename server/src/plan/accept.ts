@@ -47,11 +47,16 @@ function isHalfBracketed(marker: Marker): boolean {
 
 function asPoint(candidate: MarkedLine): MarkedLine {
   const { line, marker } = candidate;
-  return marker.level === 'item' && isHalfBracketed(marker) ? { line, marker: { ...marker, level: 'point' } } : candidate;
+  return marker.level === 'item' && isHalfBracketed(marker)
+    ? { line, marker: { ...marker, level: 'point' } }
+    : candidate;
 }
 
 /** A filter over the candidates in order; keeps, per level, what was accepted last. */
-function judge(candidates: readonly MarkedLine[], lines: readonly Line[]): (candidate: MarkedLine, i: number) => boolean {
+function judge(
+  candidates: readonly MarkedLine[],
+  lines: readonly Line[],
+): (candidate: MarkedLine, i: number) => boolean {
   const nextFirm = nextFirmOrdinals(candidates);
   const last: (number | undefined)[] = [undefined, undefined, undefined, undefined];
   const fresh = [true, true, true, true];

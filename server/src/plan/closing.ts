@@ -12,7 +12,11 @@ const CUE =
  *
  * Works in place on the freshly built tree.
  */
-export function liftClosing(lines: readonly Line[], children: PlanNode[], numbered: readonly NumberedNode[]): void {
+export function liftClosing(
+  lines: readonly Line[],
+  children: PlanNode[],
+  numbered: readonly NumberedNode[],
+): void {
   const last = numbered.at(-1);
   if (!last) {
     return;
@@ -26,9 +30,7 @@ export function liftClosing(lines: readonly Line[], children: PlanNode[], number
   const from = lifted[0]?.startLine ?? last.endLine;
   shrink(last, from, lines);
   for (const node of lifted) {
-    children.push(
-      node.kind === 'paragraph' ? leaf('closing', node.startLine, node.endLine) : node,
-    );
+    children.push(node.kind === 'paragraph' ? leaf('closing', node.startLine, node.endLine) : node);
   }
 }
 

@@ -106,7 +106,9 @@ function findAttachedTitle(lines: readonly Line[], from: number): [number, numbe
 }
 
 function mayBeTitle(line: Line): boolean {
-  return !line.blank && line.marker?.certainty !== 'firm' && line.separators < 2 && shapeOf(line) === 'heading';
+  return (
+    !line.blank && line.marker?.certainty !== 'firm' && line.separators < 2 && shapeOf(line) === 'heading'
+  );
 }
 
 /** Adds the lines above and below that belong to the same title: office, slogan, （征求意见稿）. */
@@ -177,7 +179,11 @@ function isAddressee(line: Line): boolean {
   }
   const text = line.trimmed;
   const last = text.charAt(text.length - 1);
-  return (last === '：' || last === ':') && !/[。；]/.test(text) && /^(?:各|本|全|市|省|县|区|局|机关|直属|有关)/.test(text);
+  return (
+    (last === '：' || last === ':') &&
+    !/[。；]/.test(text) &&
+    /^(?:各|本|全|市|省|县|区|局|机关|直属|有关)/.test(text)
+  );
 }
 
 /** A short line right above a date: the name under a letter or a plan. */

@@ -46,7 +46,8 @@ export interface Marker {
 const WRONG_DELIMITERS = '.．，,：:。;；､﹑丶·';
 const CLOSING = '）)';
 /** What follows a bare numeral in running text far more often than in a heading whose mark was lost. */
-const COUNTED = '是要年月日号个项大类级方批次期届条名位种款线体院百千万亿点成分倍多余来十部所家处轮路中来%％度届至到—-～~、．.';
+const COUNTED =
+  '是要年月日号个项大类级方批次期届条名位种款线体院百千万亿点成分倍多余来十部所家处轮路中来%％度届至到—-～~、．.';
 
 /** Single-character markers: the first of the block, the greatest ordinal, its level and shape. */
 const SINGLE = [
@@ -200,7 +201,13 @@ function scanArabic(text: string, start: number): Marker | undefined {
 }
 
 /** A numeral with no mark after it: `三 加强` is doubtful, `三加强` weak. */
-function scanBare(text: string, level: Level, start: number, to: number, ordinal: number): Marker | undefined {
+function scanBare(
+  text: string,
+  level: Level,
+  start: number,
+  to: number,
+  ordinal: number,
+): Marker | undefined {
   const body = skipBlanks(text, to);
   const next = text.charCodeAt(body);
   if (!(isHan(next) || next === 0x201c || next === 0x300a) || COUNTED.includes(text.charAt(body))) {

@@ -1,5 +1,12 @@
 import { comparePositions } from './position';
-import { inferScheme, resetsAt, type NumberingSettings, type Scheme, type Schemes, type Scope } from './scheme';
+import {
+  inferScheme,
+  resetsAt,
+  type NumberingSettings,
+  type Scheme,
+  type Schemes,
+  type Scope,
+} from './scheme';
 import { findBreaks, type NumberingBreak } from './sequence';
 import { LEVELS, type Level, type NumberedNode } from './tree';
 
@@ -82,7 +89,8 @@ function breaksOf(scopes: readonly Scope[], scheme: Scheme, family: string): Num
     const first = scope.nodes[0]?.ordinal ?? null;
     const last = list.at(-1)?.ordinal ?? base - 1;
     if (resetsAt(scheme.resetAt, scope, before)) {
-      const runsOn = family === 'plain' && first !== null && first > 1 && first === last + 1 && countsUp(scope, 1);
+      const runsOn =
+        family === 'plain' && first !== null && first > 1 && first === last + 1 && countsUp(scope, 1);
       close();
       list = [];
       base = 1;

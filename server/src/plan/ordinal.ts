@@ -28,7 +28,9 @@ export function toChinese(ordinal: number): string | undefined {
   }
   const tens = Math.trunc(ordinal / 10);
   const ones = ordinal % 10;
-  return (tens > 1 ? DIGITS.charAt(tens) : '') + (tens > 0 ? '十' : '') + (ones > 0 ? DIGITS.charAt(ones) : '');
+  return (
+    (tens > 1 ? DIGITS.charAt(tens) : '') + (tens > 0 ? '十' : '') + (ones > 0 ? DIGITS.charAt(ones) : '')
+  );
 }
 
 /**
@@ -117,7 +119,9 @@ export function toArabic(ordinal: number): string | undefined {
 /** The circled form, ①–㊿. Undefined beyond 50: Unicode has no such character. */
 export function toCircled(ordinal: number): string | undefined {
   const block = CIRCLED_BLOCKS.find(({ from, to }) => ordinal >= from && ordinal <= to);
-  return block && Number.isInteger(ordinal) ? String.fromCharCode(block.first + ordinal - block.from) : undefined;
+  return block && Number.isInteger(ordinal)
+    ? String.fromCharCode(block.first + ordinal - block.from)
+    : undefined;
 }
 
 /** Reads one circled character, ①–㊿; undefined for any other text. */

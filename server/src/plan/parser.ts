@@ -119,7 +119,11 @@ function readTitle(lines: readonly Line[], front: Front, children: readonly Plan
 }
 
 /** The issuer is named in the title, or else signs the plan. */
-function findIssuer(lines: readonly Line[], title: Title | undefined, children: readonly PlanNode[]): string | null {
+function findIssuer(
+  lines: readonly Line[],
+  title: Title | undefined,
+  children: readonly PlanNode[],
+): string | null {
   const named = title ? issuerOf(title.text) : null;
   if (named !== null) {
     return named;

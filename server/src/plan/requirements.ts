@@ -7,7 +7,8 @@ const LABEL =
 /** How far into a paragraph the label may stand. */
 const LABEL_REACH = 80;
 /** Wordings seen for a chapter of that name: `一、指导思想`, `一、明确指导思想`, `一、总体要求和主要目标`. */
-const NAME = /^(?:明确|把握|坚持|关于)?(?:工作)?(?:总体工作|总体)?(?:指导思想|总体要求|总体思路|总的要求|总要求|要求和目标|基本思路)/;
+const NAME =
+  /^(?:明确|把握|坚持|关于)?(?:工作)?(?:总体工作|总体)?(?:指导思想|总体要求|总体思路|总的要求|总要求|要求和目标|基本思路)/;
 /** Names that mean it only where a chapter of text opens the plan. */
 const LOOSE_NAME = /^(?:工作思路|总体目标|工作要求|思路目标)/;
 /** A paragraph that guides has some length; a line of a few words before the chapters is something else. */
@@ -23,10 +24,17 @@ export function findRequirements(
   numbered: readonly NumberedNode[],
 ): GeneralRequirements | undefined {
   const first = children.findIndex(isNumbered);
-  const opening = children.slice(0, first < 0 ? children.length : first).filter((node) => node.kind === 'paragraph');
+  const opening = children
+    .slice(0, first < 0 ? children.length : first)
+    .filter((node) => node.kind === 'paragraph');
   const labelled = opening.find((node) => isLabelled(lines, node.startLine));
   if (labelled) {
-    return { kind: 'labelled', startLine: labelled.startLine, endLine: labelled.contentEnd, misplaced: false };
+    return {
+      kind: 'labelled',
+      startLine: labelled.startLine,
+      endLine: labelled.contentEnd,
+      misplaced: false,
+    };
   }
   const chapters = children.filter(isNumbered);
   const named = chapters.findIndex((node, i) => isNamed(lines, node, i));

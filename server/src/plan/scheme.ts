@@ -18,7 +18,11 @@ export interface Scheme {
   /** Whether a setting fixed it. */
   readonly fixed: boolean;
   /** What was weighed: how often the ordinals break under each reading, and under how many parents they stand. */
-  readonly evidence: { readonly continuousBreaks: number; readonly restartingBreaks: number; readonly parents: number };
+  readonly evidence: {
+    readonly continuousBreaks: number;
+    readonly restartingBreaks: number;
+    readonly parents: number;
+  };
 }
 
 export type Schemes = Partial<Record<Level, Scheme>>;
@@ -41,7 +45,11 @@ interface Cost {
  * Infers how a level is numbered by weighing the readings and keeping the one with fewer breaks. With a single
  * parent the readings agree: chapters are then called continuous, every other level restarting.
  */
-export function inferScheme(level: Level, scopes: readonly Scope[], setting: NumberingSetting | undefined): Scheme {
+export function inferScheme(
+  level: Level,
+  scopes: readonly Scope[],
+  setting: NumberingSetting | undefined,
+): Scheme {
   const never = weigh(scopes, 'never');
   const perChapter = weigh(scopes, 'chapter');
   const perParent = weigh(scopes, 'parent');

@@ -38,6 +38,11 @@ const REACH = 40;
 /** One report weighs more than any number of nodes left out. */
 const REPORT = 1e6;
 
+/** Leaving out a run is one report; a long one is less likely to be the slip than what stands around it. */
+function leaveOutCost(nodes: number): number {
+  return nodes === 0 ? 0 : REPORT + ((nodes - 1) * REPORT) / 2 + nodes;
+}
+
 /**
  * Finds the slips in a list of ordinals that should count up by one, with the fewest reports: the longest way
  * through the runs is kept, what it leaves out is out of order or a duplicate, and what it leaps over is
@@ -95,12 +100,16 @@ function missingBetween(after: number, before: number, present: ReadonlySet<numb
 }
 
 /** For each run the chain that ends there, by dynamic programming; returns the steps of the cheapest whole chain. */
-function bestChain(runs: readonly Run[], base: number, present: ReadonlySet<number>): readonly (Step & { run: number })[] {
+function bestChain(
+  runs: readonly Run[],
+  base: number,
+  present: ReadonlySet<number>,
+): readonly (Step & { run: number })[] {
   const steps: Step[] = [];
   for (const [j, run] of runs.entries()) {
     let best: Step | undefined;
     let skipped = 0;
-    let reports = 0;
+    let leftOut = 0;
     for (let i = j - 1; i >= Math.max(-1, j - REACH); i--) {
       const last = i < 0 ? base - 1 : (runs[i]?.last ?? 0);
       const before = i < 0 ? 0 : (steps[i]?.cost ?? 0);
@@ -108,17 +117,18 @@ function bestChain(runs: readonly Run[], base: number, present: ReadonlySet<numb
       if (trimmed < run.to - run.from) {
         const cost =
           before +
-          reports +
-          skipped +
-          (trimmed > 0 ? REPORT + trimmed : 0) +
+          leftOut +
+          leaveOutCost(trimmed) +
           gapCost(last, run.first + trimmed, skipped + trimmed, present);
-        if (!best || cost < best.cost) {
+        // Of two neighbours that changed places the second is the one reported.
+        if (!best || cost <= best.cost) {
           best = { cost, previous: i, trimmed };
         }
       }
       const between = runs[i];
-      skipped += between ? between.to - between.from : 0;
-      reports += REPORT;
+      const nodes = between ? between.to - between.from : 0;
+      skipped += nodes;
+      leftOut += leaveOutCost(nodes);
     }
     // Beyond reach of any start the run can only be left out.
     steps.push(best ?? { cost: Infinity, previous: -1, trimmed: 0 });
@@ -129,14 +139,14 @@ function bestChain(runs: readonly Run[], base: number, present: ReadonlySet<numb
   for (let i = runs.length - 1; i >= 0; i--) {
     const run = runs[i];
     const cost = (steps[i]?.cost ?? Infinity) + after;
-    if (cost < least) {
+    if (cost <= least) {
       least = cost;
       end = i;
     }
-    after += REPORT + (run ? run.to - run.from : 0);
+    after += leaveOutCost(run ? run.to - run.from : 0);
   }
   const chain: (Step & { run: number })[] = [];
-  for (let i = end; i >= 0; ) {
+  for (let i = end; i >= 0;) {
     const step = steps[i];
     if (!step) {
       break;
@@ -201,12 +211,7 @@ function report(
   return breaks;
 }
 
-function gap(
-  node: NumberedNode,
-  from: number,
-  to: number,
-  other: NumberedNode | undefined,
-): NumberingBreak {
+function gap(node: NumberedNode, from: number, to: number, other: NumberedNode | undefined): NumberingBreak {
   return {
     level: node.kind,
     kind: 'gap',

@@ -1,0 +1,43 @@
+import { LEVELS } from '../../plan/tree';
+import type { Rule } from '../rule';
+import { quoted, slipRule, writtenLike, type SlipKind } from './slips';
+
+const DUPLICATE: SlipKind = {
+  kind: 'duplicate',
+  title: (level) => ({ zh: `${level.zh}的序号重复`, en: `Two ${level.en}s bear the same number` }),
+  description: {
+    zh: '同一个序号出现两次：一项被重复，或者序号写错，和别处重了。报在多出来的那一个上，另一个列在相关位置里。',
+    en: 'The same ordinal stands twice: something was doubled, or a wrong number meets another one. Reported at the one that is too many; the other is given as related place.',
+  },
+  message: (found) => ({
+    zh: `序号${quoted(found.node)}重复；按顺序此处应为“${writtenLike(found.node, found.expected)}”`,
+    en: `${quoted(found.node)} is there twice; “${writtenLike(found.node, found.expected)}” is due here`,
+  }),
+  related: (level) => ({
+    zh: `另一个相同序号的${level.zh}在此`,
+    en: `The other ${level.en} of this number is here`,
+  }),
+  samples: {
+    chapter: {
+      passing: ['一、甲\n文。\n二、乙\n文。'],
+      failing: ['一、甲\n文。\n二、乙\n文。\n«二、»丙\n文。\n三、丁\n文。'],
+    },
+    section: {
+      passing: ['一、甲\n（一）子。文。\n二、乙\n（一）丑。文。'],
+      failing: ['一、甲\n（一）子。文。\n（二）丑。文。\n«（二）»寅。文。\n（三）卯。文。'],
+    },
+    item: {
+      passing: ['一、甲\n1.子。文。\n2.丑。文。\n3.寅。文。'],
+      failing: [
+        '一、甲\n1.子。文。\n2.丑。文。\n«2.»寅。文。\n3.卯。文。',
+        '一、甲\n1.子。文。\n2.丑。文。\n«4.»寅。文。\n4.卯。文。\n5.辰。文。',
+      ],
+    },
+    point: {
+      passing: ['1.子\n（1）丑。\n（2）寅。\n2.卯\n（1）辰。'],
+      failing: ['1.子\n（1）丑。\n（2）寅。\n«（2）»卯。\n（3）辰。'],
+    },
+  },
+};
+
+export const duplicateRules: readonly Rule[] = LEVELS.map((level) => slipRule(DUPLICATE, level));

@@ -1,0 +1,40 @@
+import { rangeInLine } from '../../plan/position';
+import type { NumberedNode } from '../../plan/tree';
+import type { Rule } from '../rule';
+import { writtenLike } from '../wording';
+
+export const malformedOrdinal: Rule = {
+  code: 'numbering/malformed-ordinal',
+  level: 'error',
+  title: { zh: '序号不成数', en: 'A numeral that is no ordinal' },
+  description: {
+    zh: '“十十”“二十零”“〇”“一二”不是序号。序号从1到99：一、二……十、十一……九十九。',
+    en: '十十, 二十零, 〇 and 一二 are no ordinals. Ordinals run from 1 to 99: 一, 二 … 十, 十一 … 九十九.',
+  },
+  samples: {
+    passing: ['十、甲\n文。', '一、二线城市的经验值得借鉴。'],
+    failing: [
+      '一、甲\n文。\n«十十»、乙\n文。\n三、丙\n文。',
+      '一、甲\n（一）子。文。\n（«二十零»）丑。文。\n（三）寅。文。',
+    ],
+  },
+  check(plan, report) {
+    const before = new Map<NumberedNode | undefined, number>();
+    for (const node of plan.numbered) {
+      const { marker, ordinal, parent } = node;
+      const due = (before.get(parent) ?? 0) + 1;
+      before.set(parent, ordinal ?? due);
+      if (!marker || ordinal !== null) {
+        continue;
+      }
+      const numeral = marker.text.slice(marker.ordinalStart - marker.start, marker.ordinalEnd - marker.start);
+      report({
+        range: rangeInLine(node.startLine, marker.ordinalStart, marker.ordinalEnd),
+        message: {
+          zh: `“${numeral}”不是序号；按顺序此处应为“${writtenLike(node, due)}”`,
+          en: `“${numeral}” is no ordinal; “${writtenLike(node, due)}” is due here`,
+        },
+      });
+    }
+  },
+};

@@ -1,0 +1,84 @@
+import type { Marker } from '../../plan/marker';
+import { toArabic, toChinese } from '../../plan/ordinal';
+import { LEVELS, type Level, type NumberedNode, type Plan } from '../../plan/tree';
+import { markerRange } from '../places';
+import type { Message, Rule } from '../rule';
+import { quoted } from '../wording';
+
+/** More flawed markers than this in one level are a habit, and a habit is said once. */
+const HABIT = 3;
+
+export const markerPunctuation: Rule = {
+  code: 'numbering/marker-punctuation',
+  level: 'warning',
+  title: { zh: '序号后的标点不对', en: 'Wrong mark after a marker' },
+  description: {
+    zh: '不带括号的汉字数字后用顿号（一、），不带括号的阿拉伯数字后用下脚点（1.），带括号的序次语后不用任何点号（（一）、（1））。见GB/T 15834—2011，B.3.2、B.3.3、B.3.4。“1、”“1．”通篇一致时不提示。',
+    en: 'A Chinese ordinal takes 、, an arabic one a dot, one in brackets nothing at all (GB/T 15834-2011, B.3.2 to B.3.4). `1、` and `1．` are left alone where they are used throughout.',
+  },
+  samples: {
+    passing: ['一、甲\n（一）子。文。\n1.丑。文。\n（1）寅。', '一、甲\n1、子。文。\n2、丑。文。'],
+    failing: [
+      '一、甲\n文。\n«二.»乙\n文。\n三、丙\n文。',
+      '一、甲\n文。\n«二，»乙\n文。\n三、丙\n文。',
+      '一、甲\n（一）子。文。\n«（二）、»丑。文。\n（三）寅。文。',
+      '一、甲\n1.子。文。\n«2，»丑。文。\n3.寅。文。',
+    ],
+  },
+  check(plan, report) {
+    for (const level of LEVELS) {
+      const all = plan.numbered.filter((node) => node.kind === level && node.marker);
+      const flawed = all.filter((node) => node.marker?.flaw);
+      const habit = flawed.length > HABIT && flawed.length * 2 > all.length;
+      for (const node of habit ? flawed.slice(0, 1) : flawed) {
+        report({ range: markerRange(node), message: messageFor(plan, node, habit ? flawed.length : 0) });
+      }
+    }
+  },
+};
+
+function messageFor(plan: Plan, node: NumberedNode, count: number): Message {
+  const { marker } = node;
+  const right = marker ? `“${correct(plan, node.kind, marker)}”` : '';
+  const more =
+    count > 0 ? { zh: `（同级共${count}处）`, en: ` (${count} of this level)` } : { zh: '', en: '' };
+  switch (marker?.flaw) {
+    case 'delimiter-extra':
+      return {
+        zh: `${quoted(node)}带括号的序号后不用标点，应写作${right}${more.zh}`,
+        en: `${quoted(node)}: no mark after a marker in brackets, ${right}${more.en}`,
+      };
+    case 'bracket-lost':
+      return {
+        zh: `${quoted(node)}的括号不全，应写作${right}${more.zh}`,
+        en: `${quoted(node)} lacks a bracket, ${right}${more.en}`,
+      };
+    case 'delimiter-missing':
+      return {
+        zh: `${quoted(node)}后面少了标点，应写作${right}${more.zh}`,
+        en: `${quoted(node)} lacks its mark, ${right}${more.en}`,
+      };
+    case 'delimiter':
+    case undefined:
+      return {
+        zh: `${quoted(node)}的标点不对，应写作${right}${more.zh}`,
+        en: `${quoted(node)} has the wrong mark, ${right}${more.en}`,
+      };
+  }
+}
+
+/** The marker as it should be: the plan's own form of the level where it is right, else the standard's. */
+function correct(plan: Plan, level: Level, marker: Marker): string {
+  const shape = plan.schemes[level]?.shape ?? '';
+  const standard = { chapter: '#、', section: '（#）', item: '#.', point: '（#）' }[level];
+  const form =
+    ['#、', '（#）', '#.', '#．'].includes(shape) && !(level === 'chapter' && shape !== '#、')
+      ? shape
+      : standard;
+  if (marker.shape === '①') {
+    return marker.text.charAt(0);
+  }
+  const ordinal = marker.ordinal ?? 1;
+  const chinese = level === 'chapter' || level === 'section';
+  return form.replace('#', (chinese ? toChinese(ordinal) : toArabic(ordinal)) ?? String(ordinal));
+}

@@ -1,0 +1,104 @@
+import { rangeInLine, type Range } from '../plan/position';
+import {
+  isNumbered,
+  type LeafKind,
+  type Level,
+  type NumberedNode,
+  type Plan,
+  type PlanNode,
+} from '../plan/tree';
+
+/** What a line is in its plan: the kind of its leaf, or, for a heading line, its numbered node. */
+export interface Place {
+  readonly kind: LeafKind | Level;
+  readonly node: PlanNode;
+  /** The numbered node the line stands in; for a heading line its own. */
+  readonly holder: NumberedNode | undefined;
+}
+
+const places = new WeakMap<Plan, readonly (Place | undefined)[]>();
+
+/** For every line of the plan what it is. Worked out once per plan. */
+export function placesOf(plan: Plan): readonly (Place | undefined)[] {
+  let found = places.get(plan);
+  if (!found) {
+    const list = new Array<Place | undefined>(plan.lines.length).fill(undefined);
+    fill(list, plan.children, undefined);
+    found = list;
+    places.set(plan, found);
+  }
+  return found;
+}
+
+/** Depth is at most that of the levels, so recursion is safe on any text. */
+function fill(
+  list: (Place | undefined)[],
+  nodes: readonly PlanNode[],
+  holder: NumberedNode | undefined,
+): void {
+  for (const node of nodes) {
+    if (isNumbered(node)) {
+      list[node.startLine] = { kind: node.kind, node, holder: node };
+      fill(list, node.children, node);
+    } else {
+      const place = { kind: node.kind, node, holder };
+      for (let line = node.startLine; line < node.endLine; line++) {
+        list[line] = place;
+      }
+    }
+  }
+}
+
+/** Whether nothing on a line is judged: tables and attachments have ways of their own. */
+export function isOpaque(place: Place | undefined): boolean {
+  return !place || place.kind === 'table' || place.kind === 'attachments' || place.kind === 'blank';
+}
+
+/** Calls `visit` for every line that may be judged and has all the given traits' bits. */
+export function eachLine(
+  plan: Plan,
+  traits: number,
+  visit: (line: Plan['lines'][number], at: number, place: Place) => void,
+): void {
+  if (plan.flattenedLine !== undefined) {
+    return;
+  }
+  const all = placesOf(plan);
+  for (let i = 0; i < plan.lines.length; i++) {
+    const line = plan.lines[i];
+    const place = all[i];
+    if (line && place && (line.traits & traits) === traits && !isOpaque(place)) {
+      visit(line, i, place);
+    }
+  }
+}
+
+/** Where a node's marker stands; for an unnumbered heading the heading itself. */
+export function markerRange(node: NumberedNode): Range {
+  const { marker, startLine } = node;
+  return marker
+    ? rangeInLine(startLine, marker.start, marker.end)
+    : rangeInLine(startLine, node.headingStart, node.headingEnd);
+}
+
+/** Where a node's heading stands, without its marker; the marker when there is no heading. */
+export function headingRange(node: NumberedNode): Range {
+  return node.headingEnd > node.headingStart
+    ? rangeInLine(node.startLine, node.headingStart, node.headingEnd)
+    : markerRange(node);
+}
+
+/** The text of a line from its first character that is not blank to its last one. */
+export function lineRange(plan: Plan, at: number): Range {
+  const line = plan.lines[at];
+  return line ? rangeInLine(at, line.indent, Math.max(line.indent, line.end)) : rangeInLine(at, 0, 0);
+}
+
+/** Where something is reported that the whole plan lacks: on the title, or on the first line with text. */
+export function planRange(plan: Plan): Range {
+  if (plan.title) {
+    return plan.title.range;
+  }
+  const first = plan.lines.findIndex((line) => !line.blank);
+  return lineRange(plan, Math.max(0, first));
+}

@@ -1,0 +1,92 @@
+import { isHan } from '../../plan/chars';
+import { TRAIT, type Line } from '../../plan/line';
+import { rangeInLine } from '../../plan/position';
+import { eachLine } from '../places';
+import type { Report, Rule } from '../rule';
+
+const FULL_WIDTH: Readonly<Record<string, string>> = {
+  ',': '，',
+  ';': '；',
+  ':': '：',
+  '?': '？',
+  '!': '！',
+  '(': '（',
+  ')': '）',
+};
+/** An address keeps its own marks. */
+const ADDRESS = /[a-zA-Z][a-zA-Z0-9+.-]*:\/\/[^\s\u3000，。；）》”]+|[\w.+-]+@[\w-]+\.[\w.-]+/g;
+
+export const halfwidth: Rule = {
+  code: 'punctuation/halfwidth',
+  level: 'warning',
+  title: { zh: '汉字旁用了半角标点', en: 'A half-width mark next to a Han character' },
+  description: {
+    zh: '汉字旁的逗号、分号、冒号、问号、叹号、括号应为全角。数字和西文之间的（10:30、3,000）、网址里的不提示；一对半角括号只报一次。',
+    en: 'Next to a Han character , ; : ? ! ( ) are full-width. Between digits or letters (10:30, 3,000) and in addresses they stay; a pair of brackets is reported once.',
+  },
+  samples: {
+    passing: ['一、甲\n1.子。上午10:30开会，预算3,000元，见https://example.com/a?b=1,2。'],
+    failing: [
+      '一、甲\n1.子。开展普查«,»年内完成。',
+      '一、甲\n1.子。印发管理办法«(试行)»。',
+      '一、甲\n1.子。印发管理办法（试行«)»。',
+    ],
+  },
+  check(plan, report) {
+    eachLine(plan, TRAIT.halfWidth, (line, at) => {
+      checkLine(line, at, report);
+    });
+  },
+};
+
+function checkLine(line: Line, at: number, report: Report): void {
+  const { text } = line;
+  const addresses = text.includes('@') || text.includes('://') ? [...text.matchAll(ADDRESS)] : [];
+  const open: number[] = [];
+  const closedBy = new Map<number, number>();
+  for (let i = line.bodyStart; i < line.end; i++) {
+    const char = text.charAt(i);
+    if (char === '(' || char === '（') {
+      open.push(i);
+    } else if (char === ')' || char === '）') {
+      const from = open.pop();
+      if (from !== undefined) {
+        closedBy.set(from, i);
+      }
+    }
+  }
+  const reported = new Set<number>();
+  for (let i = line.bodyStart; i < line.end; i++) {
+    const full = FULL_WIDTH[text.charAt(i)];
+    if (full === undefined || reported.has(i) || inAddress(addresses, i)) {
+      continue;
+    }
+    const close = closedBy.get(i);
+    const pair = close !== undefined && text.charAt(i) === '(' && text.charAt(close) === ')';
+    const touches = touchesHan(text, i) || (pair && touchesHan(text, close));
+    if (!touches) {
+      continue;
+    }
+    const end = pair ? close + 1 : i + 1;
+    if (pair) {
+      reported.add(close);
+    }
+    report({
+      range: rangeInLine(at, i, end),
+      message: pair
+        ? { zh: '半角括号应为全角“（）”', en: 'Half-width brackets should be （）' }
+        : {
+            zh: `半角“${text.charAt(i)}”应为全角“${full}”`,
+            en: `Half-width ${text.charAt(i)} should be ${full}`,
+          },
+    });
+  }
+}
+
+function touchesHan(text: string, at: number): boolean {
+  return isHan(text.charCodeAt(at - 1)) || isHan(text.charCodeAt(at + 1));
+}
+
+function inAddress(addresses: readonly RegExpExecArray[], at: number): boolean {
+  return addresses.some((match) => match.index <= at && at < match.index + match[0].length);
+}

@@ -1,0 +1,60 @@
+import { rangeInLine } from '../../plan/position';
+import type { NumberedNode, Plan } from '../../plan/tree';
+import type { Rule } from '../rule';
+
+const MARKS = '。；：，;:,';
+
+export const headingEnd: Rule = {
+  code: 'punctuation/heading-end',
+  level: 'hint',
+  title: { zh: '标题末尾有标点', en: 'A heading ends with a mark' },
+  description: {
+    zh: '单独成行的标题末尾通常不用标点（GB/T 15834—2011，B.4）。标题之后同一行还有正文的（“1.健全机制。完善……”）、整项只有一句话的，不是这种标题，不提示。',
+    en: 'A heading on a line of its own usually ends without a mark (GB/T 15834-2011, B.4). A lead sentence with its text behind it, and an item of a single sentence, are none.',
+  },
+  samples: {
+    passing: ['一、夯实基础\n1.摸清家底。开展普查。', '一、夯实基础\n1.摸清家底。\n2.建好目录。'],
+    failing: [
+      '一、夯实基础«。»\n1.摸清家底。开展普查。',
+      '一、夯实基础\n1.摸清家底«：»\n开展普查，建立台账。',
+    ],
+  },
+  check(plan, report) {
+    for (const node of plan.numbered) {
+      const line = plan.lines[node.startLine];
+      const last = line ? line.text.charAt(line.end - 1) : '';
+      if (line && !node.runIn && last !== '' && MARKS.includes(last) && standsAlone(plan, node)) {
+        report({
+          range: rangeInLine(node.startLine, line.end - 1, line.end),
+          message: { zh: `标题末尾不用“${last}”`, en: `A heading does not end with ${last}` },
+          tags: ['unnecessary'],
+        });
+      }
+    }
+    const title = plan.title;
+    const line = title ? plan.lines[title.range.end.line] : undefined;
+    const last = line ? line.text.charAt(line.end - 1) : '';
+    if (title && line && last !== '' && MARKS.includes(last)) {
+      report({
+        range: rangeInLine(title.range.end.line, line.end - 1, line.end),
+        message: { zh: `标题末尾不用“${last}”`, en: `A title does not end with ${last}` },
+        tags: ['unnecessary'],
+      });
+    }
+  },
+};
+
+/** Whether a line is a heading with its text below, and not a sentence that is all there is. */
+function standsAlone(plan: Plan, node: NumberedNode): boolean {
+  const line = plan.lines[node.startLine];
+  if (!line || node.headingEnd <= node.headingStart) {
+    return false;
+  }
+  // More than one sentence on the line, or a long one, is text.
+  const text = line.text.slice(node.headingStart, line.end - 1);
+  return (
+    text.length <= 40 &&
+    !/[。；！？]/.test(text) &&
+    node.children.some((child) => child.kind !== 'blank' && child.kind !== 'responsibility')
+  );
+}

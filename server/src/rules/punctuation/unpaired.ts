@@ -1,0 +1,122 @@
+import { TRAIT, type Line } from '../../plan/line';
+import { rangeInLine } from '../../plan/position';
+import type { Plan } from '../../plan/tree';
+import { eachLine, placesOf } from '../places';
+import type { Rule } from '../rule';
+import { findLoneMarks, partnerOf, type LoneMark } from './pairs';
+
+/** Lines in a row that one broken sentence may run over. */
+const MAX_BROKEN_LINES = 6;
+
+export const unpaired: Rule = {
+  code: 'punctuation/unpaired',
+  level: 'error',
+  title: { zh: '引号、书名号或括号不成对', en: 'A quotation mark or bracket without its partner' },
+  description: {
+    zh: '“” ‘’ 《》 〈〉 （） 〔〕 在一段之内应成对（GB/T 15834—2011，4.8、4.9、4.15）。句子中间被硬换行的，连到下一行找；连续几段引文每段都以“开头、只在最后一段收尾的，不报；“1）”这样的句内序号、半角括号混用不在此列。',
+    en: 'These marks come in pairs within a paragraph (GB/T 15834-2011, 4.8, 4.9, 4.15). A sentence broken over lines is followed; a quotation whose every paragraph opens anew is fine, and so is `1）` inside a sentence.',
+  },
+  samples: {
+    passing: [
+      '一、甲\n1.落实“放管服”改革要求。印发《管理办法（试行）》，做到：1）摸清；2）建账。',
+      '一、甲\n1.子。深入实施“数据要素\n×三年行动”，取得实效。',
+      '一、甲\n1.推进“一网（通办”）改革。文。',
+    ],
+    failing: [
+      '一、甲\n1.落实«“»放管服改革要求。推进“一网通办”。',
+      '一、甲\n1.落实放管服«”»改革要求。推进“一网通办”。',
+      '一、甲\n1.印发«《»数据目录管理办法。文。',
+      '一、甲\n1.建设平台«（»二期，年内上线。\n2.丑。文。',
+    ],
+  },
+  check(plan, report) {
+    const loneAt = new Map<number, LoneMark[]>();
+    eachLine(plan, TRAIT.pair, (line, at) => {
+      const lone = findLoneMarks(line.text, line.bodyStart);
+      if (lone.length > 0) {
+        loneAt.set(at, lone);
+      }
+    });
+    joinBrokenLines(plan, loneAt);
+    for (const [at, marks] of loneAt) {
+      for (const { column, mark, opens } of marks) {
+        // A half-width bracket alone is hardly Chinese text's; the rule names full-width marks.
+        if (mark === '(' || mark === ')') {
+          continue;
+        }
+        const partner = partnerOf(mark);
+        report({
+          range: rangeInLine(at, column, column + 1),
+          message: {
+            zh: `${named(mark)}没有与之配对的${named(partner)}`,
+            en: `${mark} has no ${partner} ${opens ? 'after' : 'before'} it`,
+          },
+        });
+      }
+    }
+  },
+};
+
+const QUOTES: Readonly<Record<string, string>> = {
+  '“': '前引号',
+  '”': '后引号',
+  '‘': '前单引号',
+  '’': '后单引号',
+};
+
+/** A mark as a sentence can hold it: quotation marks cannot quote themselves. */
+function named(mark: string): string {
+  const name = QUOTES[mark];
+  return name === undefined ? `“${mark}”` : `${name}${mark}`;
+}
+
+/** Pairs an opening that stays open at the end of a line with its closing on the lines the sentence goes on. */
+function joinBrokenLines(plan: Plan, loneAt: Map<number, LoneMark[]>): void {
+  const places = placesOf(plan);
+  for (const [at, marks] of loneAt) {
+    for (const open of marks.filter((mark) => mark.opens)) {
+      for (let next = at + 1; next <= at + MAX_BROKEN_LINES; next++) {
+        const before = plan.lines[next - 1];
+        const line = plan.lines[next];
+        if (!before || !line || places[next]?.kind !== 'paragraph') {
+          break;
+        }
+        if (opensAnew(plan.lines[at], line, open)) {
+          drop(loneAt, at, open);
+          break;
+        }
+        if (endsSentence(before)) {
+          break;
+        }
+        const close = loneAt.get(next)?.find((mark) => !mark.opens && mark.kind === open.kind);
+        if (close) {
+          drop(loneAt, at, open);
+          drop(loneAt, next, close);
+          break;
+        }
+      }
+    }
+  }
+}
+
+function drop(loneAt: Map<number, LoneMark[]>, at: number, mark: LoneMark): void {
+  loneAt.set(
+    at,
+    (loneAt.get(at) ?? []).filter((other) => other !== mark),
+  );
+}
+
+function endsSentence(line: Line): boolean {
+  return '。！？；'.includes(line.text.charAt(line.end - 1));
+}
+
+/** A quotation over several paragraphs opens each of them. */
+function opensAnew(first: Line | undefined, next: Line, open: LoneMark): boolean {
+  return (
+    first !== undefined &&
+    open.mark === '“' &&
+    open.column === first.bodyStart &&
+    next.text.charAt(next.indent) === '“' &&
+    first.text.charAt(first.end - 1) !== '”'
+  );
+}

@@ -1,0 +1,41 @@
+import { lineRange, headingRange } from '../places';
+import type { Rule } from '../rule';
+
+export const generalRequirementsMisplaced: Rule = {
+  code: 'structure/general-requirements-misplaced',
+  level: 'warning',
+  title: { zh: '总体要求不在第一章之前', en: 'The general requirements come after the first chapter' },
+  description: {
+    zh: '总体要求统领全文，应在写具体任务的各章之前。只在别处都没有总体要求、而后面某一章里或某一章才是总体要求时提示。',
+    en: 'The general requirements govern the whole plan and stand before the chapters of tasks. Reported only where they are found behind such a chapter and nowhere before.',
+  },
+  samples: {
+    passing: [
+      '云州市数据局2026年工作要点\n2026年工作的总体要求是：坚持稳中求进。\n一、夯实数据基础\n1.摸清家底。开展普查。',
+    ],
+    failing: [
+      '云州市数据局2026年工作要点\n一、夯实数据基础\n1.摸清家底。开展普查。\n«2026年工作的总体要求是：坚持稳中求进。»\n二、抓好应用\n2.用好数据。开展试点。',
+    ],
+  },
+  check(plan, report) {
+    const found = plan.generalRequirements;
+    if (!found?.misplaced) {
+      return;
+    }
+    const [first] = plan.numbered;
+    report({
+      range: lineRange(plan, found.startLine),
+      message: {
+        zh: '总体要求应放在第一章之前',
+        en: 'The general requirements should stand before the first chapter',
+      },
+      ...(first
+        ? {
+            related: [
+              { range: headingRange(first), message: { zh: '第一章在此', en: 'The first chapter is here' } },
+            ],
+          }
+        : {}),
+    });
+  },
+};

@@ -1,0 +1,84 @@
+import { rangeInLine, type Range } from '../../plan/position';
+import { findYear } from '../../plan/title';
+import type { Plan } from '../../plan/tree';
+import type { Rule } from '../rule';
+
+/** A year that is named as the plan's own: before the label, before the kind, or in `做好2026年…工作，要…`. */
+const OWN_YEAR = [
+  /((?:19|20)\d{2})(?:学)?年(?:度)?[^。；：]{0,40}?(?:总体要求|总的要求|总要求|总体思路|指导思想|工作思路|基本思路)(?:[是为]|[：:])/g,
+  /((?:19|20)\d{2})(?:学)?年(?:度)?[^。；：，《》]{0,16}?(?:工作要点|工作计划|工作思路|工作安排)/g,
+  /做好((?:19|20)\d{2})年[^。；：]{0,30}?工作，(?:要|应|必须)/g,
+];
+/** How much of a paragraph is looked at; the sentence that names the year stands at its beginning. */
+const REACH = 600;
+
+export const titleRequirementsMismatch: Rule = {
+  code: 'year/title-requirements-mismatch',
+  level: 'warning',
+  title: { zh: '总体要求里的年份与标题不一致', en: 'The requirements name another year than the title' },
+  description: {
+    zh: '沿用上年文稿时最常见的遗漏：标题改了年份，“××××年工作的总体要求是”一句没有改，或者相反。只看明确指本年度计划的年份（“……年……总体要求是”“……年工作要点”“做好……年……工作，要”），句中回顾往年的年份不算；标题为学年的，后一年也算一致。',
+    en: 'The slip of reusing last year’s text: the title’s year is new, that of the requirements is old, or the reverse. Only a year that is named as the plan’s own counts, not one the text looks back on; a school year agrees with both of its years.',
+  },
+  samples: {
+    passing: [
+      '云州市数据局2026年工作要点\n2025年我局工作取得进展。2026年工作的总体要求是：坚持稳中求进。\n一、甲\n1.子。文。',
+      '云州一中2025学年工作计划\n2026年学校工作的总体要求是：立德树人。\n一、甲\n1.子。文。',
+    ],
+    failing: [
+      '云州市数据局2026年工作要点\n«2025»年全市数据工作的总体要求是：坚持稳中求进。\n一、甲\n1.子。文。',
+    ],
+  },
+  check(plan, report) {
+    const { title, generalRequirements } = plan;
+    if (!title || title.year === null || !generalRequirements) {
+      return;
+    }
+    const years = ownYears(plan, generalRequirements.startLine, generalRequirements.endLine);
+    const school = /学年/.test(title.text);
+    const agrees = years.some(
+      ({ year }) => year === title.year || (school && year === (title.year ?? 0) + 1),
+    );
+    const [first] = years;
+    if (!first || agrees) {
+      return;
+    }
+    report({
+      range: first.range,
+      message: {
+        zh: `这里是${first.year}年，标题是${title.year}年`,
+        en: `${first.year} here, ${title.year} in the title`,
+      },
+      related: [
+        {
+          range: title.yearRange ?? title.range,
+          message: { zh: '标题中的年份在此', en: 'The year of the title is here' },
+        },
+      ],
+    });
+  },
+};
+
+function ownYears(plan: Plan, from: number, to: number): readonly { year: number; range: Range }[] {
+  const found: { year: number; range: Range; at: number }[] = [];
+  for (let i = from; i < to; i++) {
+    const text = (plan.lines[i]?.text ?? '').slice(0, REACH);
+    for (const pattern of OWN_YEAR) {
+      for (const match of text.matchAll(pattern)) {
+        const year = findYear(match[0].slice(match[0].indexOf(match[1] ?? '')));
+        if (year && !isQuotedName(text, match.index)) {
+          const start = match.index + match[0].indexOf(match[1] ?? '');
+          found.push({ year: year.year, range: rangeInLine(i, start, start + 4), at: i * REACH + start });
+        }
+      }
+    }
+  }
+  return found.sort((a, b) => a.at - b.at);
+}
+
+/** A year inside 《》 belongs to the document named there, unless that is this plan itself (`《…2026年工作要点》近日…`). */
+function isQuotedName(text: string, at: number): boolean {
+  const open = text.lastIndexOf('《', at);
+  const inside = open >= 0 && text.indexOf('》', open) > at;
+  return inside && !/》(?:近日|已|印发|现)/.test(text.slice(at, at + 80));
+}
