@@ -1,0 +1,205 @@
+import { decodeText, type Encoding } from '../archive/readers/text';
+import { applyIgnores, UNUSED_IGNORE } from '../config/ignores';
+import { splitLines, type Line } from '../plan/line';
+import { parseLines } from '../plan/parser';
+import { comparePositions } from '../plan/position';
+import { checkPlan } from '../rules/check';
+import type { Finding, Severity } from '../rules/rule';
+import type { Invocation } from './args';
+import { Configs, type UsedConfig } from './configs';
+import { findInputs, readFailure, type Failure, type Input } from './inputs';
+import type { Io } from './io';
+import { saidOf, UsageError, type Language } from './say';
+
+/** A file with what was found in it. */
+export interface CheckedFile {
+  /** As shown: relative as given, forward slashes. */
+  readonly name: string;
+  /** Where it is; undefined for standard input without a name. */
+  readonly path: string | undefined;
+  readonly lines: readonly Line[];
+  /** In the order of the text. */
+  readonly findings: readonly Finding[];
+  readonly encoding: Encoding;
+}
+
+/** How many findings of each severity there were. */
+export type Counts = Record<Severity, number>;
+
+/** The end of a run: what goes into a summary. */
+export interface CheckEnd {
+  /** Plans checked; a `workplan.json` that is reported on does not count. */
+  readonly plans: number;
+  readonly counts: Readonly<Counts>;
+  readonly failures: readonly Failure[];
+}
+
+/** Writes a run's findings in one of the formats; files come as they are checked. */
+export interface Reporter {
+  file(file: CheckedFile): void;
+  end(end: CheckEnd): void;
+}
+
+/**
+ * `workplan check`.
+ *
+ * @returns the exit code: 0 nothing at error; 1 something at error, or too many warnings; 2 an unreadable input
+ * @throws {UsageError} for arguments that make no sense
+ */
+export async function check(invocation: Invocation, io: Io, language: Language): Promise<number> {
+  const { operands, values } = invocation;
+  const maxWarnings = readMaxWarnings(values.get('max-warnings'));
+  if (operands.length === 0) {
+    throw new UsageError({
+      zh: 'check 后面缺少文件或文件夹；查看用法：workplan check --help',
+      en: 'check needs a file or a folder; see workplan check --help',
+    });
+  }
+  const stdinName = values.get('stdin-filename');
+  if (stdinName !== undefined && !operands.includes('-')) {
+    throw new UsageError({
+      zh: '--stdin-filename 只用于从标准输入（-）读入时',
+      en: '--stdin-filename is only for reading from standard input (-)',
+    });
+  }
+  const configs = new Configs(io.cwd, values.get('config'));
+  await configs.requireGiven();
+  const reporter = await reporterFor(invocation, io, language);
+  const run = new CheckRun(io, language, configs, reporter);
+  const { inputs, failures } = await findInputs(operands, io, stdinName);
+  failures.forEach((failure) => run.fail(failure));
+  for (const input of inputs) {
+    if (io.out.closed) {
+      break;
+    }
+    await run.check(input);
+  }
+  const { counts, failures: failed } = await run.finish();
+  if (failed.length > 0) {
+    return 2;
+  }
+  return counts.error > 0 || counts.warning > maxWarnings ? 1 : 0;
+}
+
+class CheckRun {
+  readonly #counts: Counts = { error: 0, warning: 0, info: 0, hint: 0 };
+  readonly #failures: Failure[] = [];
+  #plans = 0;
+
+  constructor(
+    readonly io: Io,
+    readonly language: Language,
+    readonly configs: Configs,
+    readonly reporter: Reporter,
+  ) {}
+
+  /** Says what is wrong in one line on standard error, and remembers it. */
+  fail(failure: Failure): void {
+    this.#failures.push(failure);
+    this.io.err.write(`${saidOf(failure.name, failure.reason)[this.language]}\n`);
+  }
+
+  async check(input: Input): Promise<void> {
+    let bytes: Uint8Array;
+    try {
+      bytes = await input.read();
+    } catch (error) {
+      this.fail(readFailure(input.name, error));
+      return;
+    }
+    const decoded = decodeText(bytes);
+    if (decoded.kind === 'binary') {
+      this.fail({ name: input.name, reason: decoded.reason });
+      return;
+    }
+    const source = await this.configs.for(input.path);
+    const { rules, numbering, ignores } = source.config;
+    const lines = splitLines(decoded.text);
+    const findings = checkPlan(parseLines(lines, { numbering }), { levels: rules });
+    const { kept, used } = applyIgnores(findings, lines, ignores);
+    used.forEach((ignore) => source.used.add(ignore));
+    if (input.path !== undefined) {
+      source.checked.add(input.path);
+    }
+    this.#plans++;
+    this.#report({ name: input.name, path: input.path, lines, findings: kept, encoding: decoded.encoding });
+  }
+
+  /** Reports what only the end of the run shows, and returns the whole. */
+  async finish(): Promise<CheckEnd> {
+    for (const { source, ignores } of await this.configs.unused()) {
+      const findings = ignores
+        .map((ignore) => unusedFinding(source, ignore))
+        .filter((found) => found !== undefined);
+      if (findings.length > 0) {
+        const { name, path, text } = source;
+        this.#report({ name, path, lines: splitLines(text), findings, encoding: 'utf-8' });
+      }
+    }
+    this.configs.failures.forEach((failure) => this.fail(failure));
+    const end = { plans: this.#plans, counts: this.#counts, failures: this.#failures };
+    this.reporter.end(end);
+    return end;
+  }
+
+  #report(file: CheckedFile): void {
+    const findings = [...file.findings].sort((a, b) => comparePositions(a.range.start, b.range.start));
+    for (const { severity } of findings) {
+      this.#counts[severity]++;
+    }
+    this.reporter.file({ ...file, findings });
+  }
+}
+
+function unusedFinding(
+  source: UsedConfig,
+  ignore: UsedConfig['config']['ignores'][number],
+): Finding | undefined {
+  const place = source.places.get(ignore);
+  const severity = source.config.rules[UNUSED_IGNORE] ?? 'hint';
+  if (!place || severity === 'off') {
+    return undefined;
+  }
+  const where =
+    ignore.file === undefined ? { zh: '', en: '' } : { zh: `（${ignore.file}）`, en: ` (${ignore.file})` };
+  return {
+    code: UNUSED_IGNORE,
+    severity,
+    range: place.range,
+    message: {
+      zh: `这条忽略已经没有作用：没有一处 ${ignore.code} 与它相符${where.zh}，可以删去`,
+      en: `this ignore hides nothing any more: no ${ignore.code} fits it${where.en}; it can go`,
+    },
+    tags: ['unnecessary'],
+  };
+}
+
+function readMaxWarnings(value: string | undefined): number {
+  if (value === undefined) {
+    return Number.POSITIVE_INFINITY;
+  }
+  if (!/^\d{1,9}$/.test(value)) {
+    throw new UsageError({
+      zh: `--max-warnings 应是不小于 0 的整数，不能是“${value}”`,
+      en: `--max-warnings should be a whole number from 0, not "${value}"`,
+    });
+  }
+  return Number(value);
+}
+
+async function reporterFor({ values, given }: Invocation, io: Io, language: Language): Promise<Reporter> {
+  switch (values.get('format')) {
+    case 'json':
+      return new (await import('./report-json')).JsonReporter(io.out, language);
+    case 'sarif':
+      return new (await import('./report-sarif')).SarifReporter(io, language);
+    default: {
+      const { painter, wantsColor } = await import('./color');
+      return new (await import('./report-text')).TextReporter(
+        io.out,
+        language,
+        painter(wantsColor(given, io)),
+      );
+    }
+  }
+}

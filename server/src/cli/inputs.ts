@@ -1,0 +1,130 @@
+import { stat } from 'node:fs/promises';
+import { isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
+import { findPlans } from '../node/find-plans';
+import { errorCode, MAX_BYTES, readBytes } from '../node/read-bytes';
+import { PLAN_FILE_PATTERNS } from '../plan-files';
+import type { Message } from '../rules/rule';
+import type { Io } from './io';
+import { systemReason } from './say';
+
+/** One text to look at. */
+export interface Input {
+  /** The name shown: the path as it was given, with forward slashes. */
+  readonly name: string;
+  /** Where it is on disk; undefined for standard input without a name. */
+  readonly path: string | undefined;
+  /** The bytes; rejects with the system's error. */
+  read(): Promise<Uint8Array>;
+}
+
+/** Something that was asked for and cannot be had; said in one line. */
+export interface Failure {
+  /** What it is about, as shown. */
+  readonly name: string;
+  readonly reason: Message;
+}
+
+const NO_PLANS: Message = {
+  zh: `没有找到工作要点（按文件名查找：${PLAN_FILE_PATTERNS.join(' ')}）`,
+  en: `no plans found (looked for ${PLAN_FILE_PATTERNS.join(' ')})`,
+};
+const TOO_MANY: Message = {
+  zh: '文件夹太多，后面的没有查找',
+  en: 'too many folders; the rest was not searched',
+};
+
+/**
+ * The texts that operands name: files as they are, folders searched for plans, `-` for standard input. Each
+ * comes once, however often and by whatever path it was named, in the order of the operands.
+ *
+ * @param stdinName file name to use for standard input
+ * @param folders whether folders are searched; else one is an input that cannot be read
+ */
+export async function findInputs(
+  operands: readonly string[],
+  io: Io,
+  stdinName: string | undefined,
+  folders = true,
+): Promise<{ readonly inputs: readonly Input[]; readonly failures: readonly Failure[] }> {
+  const inputs = new Map<string, Input>();
+  const failures: Failure[] = [];
+  const add = (input: Input): void => {
+    const key = input.path ?? '-';
+    if (!inputs.has(key)) {
+      inputs.set(key, input);
+    }
+  };
+  for (const operand of operands) {
+    const path = resolve(io.cwd, operand);
+    if (operand === '-') {
+      add(standardInput(io, stdinName));
+    } else if (folders && (await isFolder(path))) {
+      const { files, unreadable, truncated } = await findPlans(path);
+      failures.push(
+        ...unreadable.map((folder) => ({
+          name: nameBelow(operand, path, folder.path),
+          reason: systemReason(folder.code),
+        })),
+      );
+      if (truncated) {
+        failures.push({ name: slashed(operand), reason: TOO_MANY });
+      } else if (files.length === 0 && !unreadable.some((folder) => folder.path === path)) {
+        failures.push({ name: slashed(operand), reason: NO_PLANS });
+      }
+      files.forEach((file) => add(fileInput(nameBelow(operand, path, file), file)));
+    } else {
+      add(fileInput(slashed(operand), path));
+    }
+  }
+  return { inputs: [...inputs.values()], failures };
+}
+
+/** The name under which a path is shown that was not itself given: relative to where the user is, if below. */
+export function shownPath(path: string, cwd: string): string {
+  const below = relative(cwd, path);
+  return slashed(below === '' || below.startsWith('..') || isAbsolute(below) ? path : below);
+}
+
+/** Why reading failed, from the system's error. */
+export function readFailure(name: string, error: unknown): Failure {
+  return { name, reason: systemReason(errorCode(error)) };
+}
+
+function fileInput(name: string, path: string): Input {
+  return { name, path, read: () => readBytes(path) };
+}
+
+function standardInput(io: Io, name: string | undefined): Input {
+  return {
+    name: name === undefined ? '<stdin>' : slashed(name),
+    path: name === undefined ? undefined : resolve(io.cwd, name),
+    read: () => io.readInput(MAX_BYTES),
+  };
+}
+
+/** A file of a searched folder, as the user would have named it. */
+function nameBelow(operand: string, folder: string, file: string): string {
+  const below = slashed(relative(folder, file));
+  return below === '' ? slashed(operand) : posix.join(slashed(operand), below);
+}
+
+function slashed(path: string): string {
+  return sep === '/' ? path : path.split(sep).join('/');
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch {
+    // What is wrong with it is said when it is read.
+    return false;
+  }
+}
+
+/** Whether `path` lies in `folder` or below it, and where, with forward slashes. */
+export function pathWithin(folder: string, path: string): string | undefined {
+  const below = relative(folder, path);
+  return below === '' || below === '..' || below.startsWith(join('..', sep)) || isAbsolute(below)
+    ? undefined
+    : slashed(below);
+}

@@ -1,0 +1,93 @@
+import type { Finding, Severity } from '../rules/rule';
+import type { CheckedFile, CheckEnd, Reporter } from './check';
+import type { Paint } from './color';
+import { excerpt } from './excerpt';
+import type { Output } from './io';
+import type { Language } from './say';
+import { printable } from './width';
+
+/** What each severity is called, and what counts it in a summary (singular, plural in English). */
+const NAMES: Readonly<Record<Language, Readonly<Record<Severity, string>>>> = {
+  zh: { error: '错误', warning: '警告', info: '信息', hint: '提示' },
+  en: { error: 'error', warning: 'warning', info: 'info', hint: 'hint' },
+};
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
+
+/** Cells of what stands before a line of the plan: `        | `. */
+const GUTTER = '        | ';
+const NARROWEST = 40;
+const WIDEST = 160;
+/** Width where there is no terminal to ask. */
+const USUAL = 100;
+
+/** Findings for a person: per file a heading, per finding its place, words and code, the line and marks under it. */
+export class TextReporter implements Reporter {
+  readonly #width: number;
+
+  constructor(
+    readonly out: Output,
+    readonly language: Language,
+    readonly paint: Paint,
+  ) {
+    const columns = Math.max(NARROWEST, Math.min(out.columns ?? USUAL, WIDEST));
+    this.#width = columns - GUTTER.length;
+  }
+
+  file(file: CheckedFile): void {
+    if (file.findings.length > 0) {
+      const blocks = file.findings.map((finding) => this.#finding(file, finding));
+      this.out.write(`${this.paint('file', printable(file.name))}\n${blocks.join('')}\n`);
+    }
+  }
+
+  end({ plans, counts, failures }: CheckEnd): void {
+    const zh = this.language === 'zh';
+    const found = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) =>
+      this.paint(severity, this.#count(severity, counts[severity])),
+    );
+    const what = found.length > 0 ? found.join(zh ? '，' : ', ') : zh ? '没有发现问题' : 'nothing found';
+    // Plans that could not be read were named on standard error; a summary must not sound as if all was well.
+    const unread =
+      failures.length > 0
+        ? zh
+          ? `，另有 ${failures.length} 处未能读取`
+          : `; ${failures.length} could not be read`
+        : '';
+    if (plans > 0) {
+      this.out.write(
+        zh
+          ? `共检查 ${plans} 份文件：${what}${unread}\n`
+          : `${plans} ${plans === 1 ? 'file' : 'files'} checked: ${what}${unread}\n`,
+      );
+    }
+  }
+
+  #count(severity: Severity, count: number): string {
+    const name = NAMES[this.language][severity];
+    if (this.language === 'zh') {
+      return `${count} 处${name}`;
+    }
+    return `${count} ${name}${count === 1 || severity === 'info' ? '' : 's'}`;
+  }
+
+  #finding({ lines }: CheckedFile, { code, severity, range, message, related = [] }: Finding): string {
+    const { start, end } = range;
+    const line = lines[start.line]?.text ?? '';
+    const to = end.line === start.line ? end.character : line.length;
+    const { text, marks } = excerpt(line, start.character, to, this.#width);
+    const rows = [
+      `  ${place(start)}  ${this.paint(severity, NAMES[this.language][severity])}  ` +
+        `${printable(message[this.language])}  ${this.paint('faint', code)}`,
+      this.paint('faint', GUTTER) + text,
+      this.paint('faint', GUTTER) + this.paint(severity, marks),
+      ...related.map(
+        (other) => `        = ${place(other.range.start)}  ${printable(other.message[this.language])}`,
+      ),
+    ];
+    return rows.map((row) => `${row}\n`).join('');
+  }
+}
+
+function place({ line, character }: { readonly line: number; readonly character: number }): string {
+  return `${line + 1}:${character + 1}`;
+}
