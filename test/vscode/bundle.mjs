@@ -5,20 +5,25 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { cacheDir } from '../../scripts/vscode/paths.mjs';
 
-const suiteDir = fileURLToPath(new URL('suite', import.meta.url));
-const outputDir = path.join(cacheDir, 'suite');
+const index = fileURLToPath(new URL('index.ts', import.meta.url));
 
 /**
- * Bundles each file of the suite, because the extension host loads neither TypeScript nor ES modules from there.
+ * Bundles the `*.test.ts` of a folder and what runs them, because the extension host loads neither TypeScript nor ES
+ * modules from there.
  *
+ * @param {string} folder
  * @returns {Promise<string>} The module for `extensionTestsPath`.
  */
-export async function bundleSuite() {
-  fs.rmSync(outputDir, { recursive: true, force: true });
-  const files = fs.readdirSync(suiteDir).filter((name) => name === 'index.ts' || name.endsWith('.test.ts'));
+export async function bundleSuite(folder) {
+  const outdir = path.join(cacheDir, path.basename(folder));
+  fs.rmSync(outdir, { recursive: true, force: true });
+  const tests = fs.readdirSync(folder).filter((name) => name.endsWith('.test.ts'));
   await build({
-    entryPoints: files.map((name) => path.join(suiteDir, name)),
-    outdir: outputDir,
+    entryPoints: [index, ...tests.map((name) => path.join(folder, name))].map((file) => ({
+      in: file,
+      out: path.basename(file, '.ts'),
+    })),
+    outdir,
     outExtension: { '.js': '.cjs' },
     bundle: true,
     format: 'cjs',
@@ -28,5 +33,5 @@ export async function bundleSuite() {
     external: ['vscode', 'mocha'],
     logLevel: 'warning',
   });
-  return path.join(outputDir, 'index.cjs');
+  return path.join(outdir, 'index.cjs');
 }

@@ -1,22 +1,27 @@
 // @ts-check
 // The extension as people get it: packed into a .vsix and installed.
 import { spawnSync } from 'node:child_process';
-import fs from 'node:fs';
 import path from 'node:path';
 import { createVSIX } from '@vscode/vsce';
 import { projectDir } from '../../scripts/vscode/paths.mjs';
 import { SetupError } from '../../scripts/vscode/say.mjs';
 
 /**
- * @param {import('../../scripts/vscode/setup.mjs').TestVSCode} vscode
- * @param {{ userData: string, extensions: string }} folders
- * @param {string} file Where the packed extension is to lie.
+ * @param {import('./runner.mjs').TestVSCode} vscode
+ * @param {import('./runner.mjs').Folders} folders
  */
-export async function installPacked(vscode, folders, file) {
-  // Everything is bundled, so no node_modules go along.
-  await createVSIX({ cwd: projectDir, packagePath: file, dependencies: false, allowMissingRepository: true });
+export async function installPacked(vscode, folders) {
+  const file = path.join(folders.root, 'workplan.vsix');
+  await createVSIX({
+    cwd: projectDir,
+    packagePath: file,
+    // Everything is bundled, so no node_modules go along.
+    dependencies: false,
+    // The project names no repository that the README's pictures could be linked to.
+    allowMissingRepository: true,
+    rewriteRelativeLinks: false,
+  });
 
-  const windows = process.platform === 'win32';
   const args = [
     '--install-extension',
     file,
@@ -24,25 +29,16 @@ export async function installPacked(vscode, folders, file) {
     `--extensions-dir=${folders.extensions}`,
   ];
   // On Windows the command line program is a .cmd file, which only a shell can start.
-  const installed = windows
-    ? spawnSync([vscode.cli, ...args].map((part) => `"${part}"`).join(' '), { shell: true, encoding: 'utf8' })
-    : spawnSync(vscode.cli, args, { encoding: 'utf8', env: { ...process.env, ...vscode.env } });
+  const installed =
+    process.platform === 'win32'
+      ? spawnSync([vscode.cli, ...args].map((part) => `"${part}"`).join(' '), {
+          shell: true,
+          encoding: 'utf8',
+        })
+      : spawnSync(vscode.cli, args, { encoding: 'utf8', env: { ...process.env, ...vscode.env } });
   if (installed.status !== 0) {
     throw new SetupError(
       `The packed extension could not be installed:\n${installed.stdout}${installed.stderr}`,
     );
   }
-}
-
-/**
- * VS Code runs tests only beside an extension under development. This one does nothing, so that whatever the tests
- * see comes from the installed one.
- *
- * @param {string} folder
- */
-export function writeCompanion(folder) {
-  fs.mkdirSync(folder);
-  const manifest = { name: 'companion', publisher: 'workplan', version: '0.0.1', engines: { vscode: '*' } };
-  fs.writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest));
-  return folder;
 }

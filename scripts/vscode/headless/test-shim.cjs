@@ -32,16 +32,6 @@ function replaceConsole() {
   });
 }
 
-/** VS Code swallows `process.exit` in the extension host and reports 0: here it fails the run. */
-function refuseExit() {
-  let refused;
-  process.exit = (code) => {
-    refused ??= new Error(`process.exit(${code ?? ''}) was called in the extension host`);
-    throw refused;
-  };
-  return () => refused;
-}
-
 async function load() {
   try {
     return require(testsPath);
@@ -61,15 +51,13 @@ async function runTests() {
 exports.run = async () => {
   fs.writeFileSync(`${outputFile}.started`, '');
   replaceConsole();
-  const exitRefused = refuseExit();
-  let failure;
+  const end = (result) => fs.writeFileSync(`${outputFile}.result`, JSON.stringify(result));
   try {
     await runTests();
-    failure = exitRefused();
+    end({ ok: true });
   } catch (error) {
-    failure = error;
+    end({ ok: false });
+    // VS Code prints it.
+    throw error;
   }
-  fs.writeFileSync(`${outputFile}.result`, JSON.stringify({ ok: !failure }));
-  // VS Code prints what is thrown here.
-  if (failure) throw failure;
 };

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import path from 'node:path';
 import * as vscode from 'vscode';
 import { diagnostics, expectFindings, openText, pause, tidyUp, until } from '../editor';
 import { CLEAN } from '../texts';
@@ -25,6 +26,13 @@ describe('the language 工作要点', () => {
   it('starts the extension when a plan is opened', async () => {
     await openText(CLEAN);
     await until('the extension is active', () => vscode.extensions.getExtension(EXTENSION)?.isActive);
+  });
+
+  it('is the extension under test, not another that happens to be installed', () => {
+    const folder = vscode.extensions.getExtension(EXTENSION)?.extensionUri.fsPath;
+    const expected = process.env['WORKPLAN_TEST_EXTENSIONS'];
+    assert.ok(folder && expected);
+    assert.equal(path.dirname(folder).toLowerCase(), expected.toLowerCase());
   });
 
   it('leaves other texts alone', async () => {

@@ -2,8 +2,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import Mocha from 'mocha';
-import { withSources } from '../stack';
-import { screenshot, windowAvailable } from '../workbench';
+import { withSources } from './stack';
+import { screenshot, windowAvailable } from './workbench';
 
 /** Also read by test/vscode/result.mjs. */
 interface Result {
@@ -28,6 +28,7 @@ export async function run(): Promise<void> {
     if (name.endsWith('.test.cjs')) mocha.addFile(path.join(__dirname, name));
   }
 
+  const exitCalls = refuseExit();
   const result: Result = { passed: 0, failed: 0, skipped: 0, finished: false };
   await new Promise<void>((resolve) => {
     const runner = mocha.run(() => resolve());
@@ -44,9 +45,27 @@ export async function run(): Promise<void> {
     });
     runner.on('pending', count('skipped'));
   });
+  if (result.failed === 0) result.failed += exitCalls.length;
   result.finished = true;
   write(result);
-  if (result.failed > 0) throw new Error(`${result.failed} tests failed`);
+  if (result.failed > 0) {
+    const failure = new Error(`${result.failed} failed`);
+    // VS Code prints it; where it was thrown is of no interest.
+    failure.stack = failure.message;
+    throw failure;
+  }
+}
+
+/** VS Code swallows `process.exit` in its extension host and reports success; here it fails the run. */
+function refuseExit(): Error[] {
+  const calls: Error[] = [];
+  process.exit = (code) => {
+    const call = new Error(`process.exit(${code ?? ''}) was called in the extension host`);
+    console.error(call);
+    calls.push(call);
+    throw call;
+  };
+  return calls;
 }
 
 function write(result: Result): void {
