@@ -1,6 +1,4 @@
-/* Interface first; see createPlanService below. */
 import type {
-  CancellationToken,
   CodeAction,
   Diagnostic,
   DocumentHighlight,
@@ -8,8 +6,297 @@ import type {
   DocumentSymbol,
   FoldingRange,
   Hover,
-  Position,
-  Range,
   SelectionRange,
-  SemanticTokens,
 } from 'vscode-languageserver-types';
+import { codeActions, wantsActions, type ActionRequest } from './features/actions';
+import { toDiagnostics, type DiagnosticSupport } from './features/diagnostics';
+import { foldingRanges, type FoldingOptions } from './features/folding';
+import { documentHighlights } from './features/highlights';
+import { hover } from './features/hover';
+import { documentLinks, type FileLinkData } from './features/links';
+import { outline } from './features/outline';
+import type { Language } from './features/say';
+import { selectionRanges } from './features/selection';
+import { statusOf, uncheckedStatus } from './features/status';
+import { documentSymbols } from './features/symbols';
+import { planTokens, type Token } from './features/tokens';
+import type { PlanDocument } from './plan/document';
+import type { Position, Range } from './plan/position';
+import type { Plan } from './plan/tree';
+import type { OutlineJson, PlanStatus, Settings } from './messages';
+import type { Message } from './rules/rule';
+import { refusalOf } from './service/acceptance';
+import { NEVER_CANCELLED, type CancellationToken } from './service/cancellation';
+import { Checker, parseOptions, type Checked } from './service/checker';
+import { ConfigStore, type FoundConfig } from './service/configs';
+import { IgnoreLedger } from './service/ignore-ledger';
+import { ignoreEdit, type ResolvedIgnore } from './service/ignore-edit';
+import { DEFAULT_SETTINGS } from './service/settings';
+import { isSameUri, relativePath } from './service/uris';
+import { WorkspaceChecker, type WorkspaceOptions, type WorkspaceReport } from './service/workspace-check';
+import { SILENT_LOGGER, type ILogger, type IWorkspace } from './workspace';
+
+/** What a service is made from. Everything but the workspace may be left out. */
+export interface ServiceOptions {
+  readonly workspace: IWorkspace;
+  readonly logger?: ILogger;
+  /** Language of the messages; Chinese when left out. */
+  readonly language?: Language;
+  /** URI of the folder of the rule pages, ending with `/`. */
+  readonly rulePages?: string | undefined;
+  /** What can be shown of a diagnostic; everything when left out. */
+  readonly support?: DiagnosticSupport;
+  /** URIs of the workspace folders. */
+  readonly folders?: readonly string[];
+  /** Called when there is something new to say of a `workplan.json`. */
+  readonly onConfig?: (report: ConfigReport) => void;
+}
+
+/** What is wrong with a `workplan.json`, or no longer of use in it. */
+export interface ConfigReport {
+  readonly uri: string;
+  readonly diagnostics: readonly Diagnostic[];
+  /** The first problem, for one message to the user; undefined when the file is sound. */
+  readonly problem: Message | undefined;
+}
+
+/** The diagnostics of one version of a document. */
+export interface DiagnosticsResult {
+  readonly version: number;
+  readonly resultId: string;
+  readonly items: readonly Diagnostic[];
+}
+
+export type PlanService = ReturnType<typeof createPlanService>;
+
+/**
+ * Everything the language server can do, without a connection. What needs the text alone is answered at once;
+ * what needs the configuration returns a promise. A document that is no plan (see {@link refusalOf}) gets empty
+ * answers.
+ */
+export function createPlanService(options: ServiceOptions) {
+  const { workspace, logger = SILENT_LOGGER, rulePages } = options;
+  const support = options.support ?? { relatedInformation: true, codeDescription: true, tags: true };
+  const configs = new ConfigStore(workspace, logger);
+  configs.folders = options.folders ?? [];
+  const checker = new Checker();
+  const ledger = new IgnoreLedger();
+  const workspaceChecker = new WorkspaceChecker(workspace, configs, checker, logger);
+  let language: Language = options.language ?? 'zh';
+  let settings: Settings = DEFAULT_SETTINGS;
+
+  /** The plan as far as it can be read without waiting. */
+  function planOf(document: PlanDocument): Plan | undefined {
+    return refusalOf(document)
+      ? undefined
+      : document.plan(parseOptions(configs.known(document.uri), settings));
+  }
+
+  function answer<T>(document: PlanDocument, empty: T, run: (plan: Plan) => T): T {
+    const plan = planOf(document);
+    return plan ? run(plan) : empty;
+  }
+
+  /** What is known of this very version; checked now if the configuration is at hand. */
+  function checkedNow(document: PlanDocument): Checked | undefined {
+    const found = configs.known(document.uri);
+    return found && !refusalOf(document) ? checkWith(document, found) : undefined;
+  }
+
+  function checkWith(document: PlanDocument, found: FoundConfig): Checked {
+    const known = checker.known(document, found, settings);
+    if (known) {
+      return known;
+    }
+    const checked = checker.check(document, found, settings);
+    noteConfig(document.uri, checked);
+    return checked;
+  }
+
+  function noteConfig(uri: string, { found, used }: Checked): void {
+    const file = found.folder === undefined ? undefined : relativePath(found.folder, uri);
+    if (ledger.note(found, file, used)) {
+      reportConfig(found);
+    }
+  }
+
+  function reportConfig(found: FoundConfig): void {
+    if (found.exists && found.uri !== undefined) {
+      const diagnostics = ledger.diagnose(found, language, support.tags);
+      options.onConfig?.({ uri: found.uri, diagnostics, problem: found.problems[0]?.message });
+    }
+  }
+
+  /** Checks a document; undefined when it is no plan or the answer is no longer wanted. */
+  async function check(document: PlanDocument, token: CancellationToken): Promise<Checked | undefined> {
+    const { version } = document;
+    const found = configs.known(document.uri) ?? (await configs.find(document.uri));
+    if (token.isCancellationRequested || document.version !== version || refusalOf(document)) {
+      return undefined;
+    }
+    return checkWith(document, found);
+  }
+
+  function toResult(document: PlanDocument, checked: Checked): DiagnosticsResult {
+    return {
+      version: checked.version,
+      resultId: `${checked.resultId}.${language}`,
+      items: toDiagnostics(document, checked.findings, { language, rulePages, support }),
+    };
+  }
+
+  return {
+    /** The present language of the messages. */
+    get language(): Language {
+      return language;
+    },
+
+    /** Takes new settings; whatever was found under others is found anew when next asked for. */
+    configure(next: { readonly settings?: Settings; readonly language?: Language }): void {
+      settings = next.settings ?? settings;
+      language = next.language ?? language;
+    },
+
+    /** Takes the workspace folders' URIs. */
+    setFolders(folders: readonly string[]): void {
+      configs.folders = folders;
+      workspaceChecker.forget();
+    },
+
+    /** Says that files may be others than they were: those named, or all. */
+    filesChanged(uris?: readonly string[]): void {
+      for (const uri of uris ?? [undefined]) {
+        configs.forget(uri);
+        workspaceChecker.forget(uri);
+      }
+    },
+
+    /** Reads a `workplan.json` and says what is wrong with it, though no plan of its folder may be open. */
+    async checkConfig(uri: string): Promise<void> {
+      const found = await configs.find(uri);
+      if (found.uri !== undefined && isSameUri(found.uri, uri)) {
+        reportConfig(found);
+      }
+    },
+
+    /** Why a document is not checked; undefined when it is. */
+    refusal: refusalOf,
+
+    /** The diagnostics of the present version; undefined when it is no plan, was changed meanwhile or is not wanted any more. */
+    async getDiagnostics(
+      document: PlanDocument,
+      token: CancellationToken = NEVER_CANCELLED,
+    ): Promise<DiagnosticsResult | undefined> {
+      const checked = await check(document, token);
+      return checked && toResult(document, checked);
+    },
+
+    /** The same without waiting, where the configuration is at hand. */
+    getDiagnosticsNow(document: PlanDocument): DiagnosticsResult | undefined {
+      const checked = checkedNow(document);
+      return checked && toResult(document, checked);
+    },
+
+    /** Checks every plan of the workspace folders, open or not, and reports file by file. */
+    async getWorkspaceDiagnostics(
+      report: (report: WorkspaceReport) => void,
+      workspaceOptions: WorkspaceOptions,
+      token: CancellationToken = NEVER_CANCELLED,
+    ): Promise<void> {
+      const complete = await workspaceChecker.run(
+        { settings, language, onChecked: noteConfig },
+        (file) => {
+          report({
+            ...file,
+            items: toDiagnostics(file.document, file.findings, { language, rulePages, support }),
+          });
+        },
+        workspaceOptions,
+        token,
+      );
+      for (const found of complete) {
+        ledger.complete(found);
+        reportConfig(found);
+      }
+    },
+
+    /** What the editor's status shows. */
+    getStatus(document: PlanDocument): PlanStatus | undefined {
+      const refusal = refusalOf(document);
+      if (refusal) {
+        return uncheckedStatus(document, refusal, language);
+      }
+      const checked = checkedNow(document);
+      return checked && statusOf(document, checked.plan, checked.findings);
+    },
+
+    getDocumentSymbols(document: PlanDocument): DocumentSymbol[] {
+      return answer(document, [], (plan) => documentSymbols(document, plan, language));
+    },
+
+    getFoldingRanges(document: PlanDocument, folding: FoldingOptions = {}): FoldingRange[] {
+      return answer(document, [], (plan) => foldingRanges(document, plan, folding));
+    },
+
+    getSelectionRanges(document: PlanDocument, positions: readonly Position[]): SelectionRange[] {
+      return answer(document, [], (plan) => selectionRanges(document, plan, positions));
+    },
+
+    getTokens(document: PlanDocument, range?: Range): readonly Token[] {
+      return answer<readonly Token[]>(document, [], (plan) => planTokens(document, plan, range));
+    },
+
+    getDocumentHighlights(document: PlanDocument, position: Position): DocumentHighlight[] {
+      return answer(document, [], (plan) => documentHighlights(document, plan, position));
+    },
+
+    /** Shows what is known of the draft; findings are among it once the document has been checked. */
+    getHover(document: PlanDocument, position: Position, markdown = true): Hover | null {
+      return answer(document, null, (plan) => {
+        const findings = checkedNow(document)?.findings ?? [];
+        return hover(document, plan, position, { language, findings, rulePages, markdown });
+      });
+    },
+
+    getDocumentLinks(document: PlanDocument): DocumentLink[] {
+      return answer(document, [], (plan) => documentLinks(document, plan));
+    },
+
+    /** The target of a link to a file, if there is such a file. */
+    async resolveLink({ file }: FileLinkData): Promise<string | undefined> {
+      const there = workspace.exists
+        ? await workspace.exists(file)
+        : (await workspace.readFile(file)) !== undefined;
+      return there ? file : undefined;
+    },
+
+    /** The outline as `workplan outline` prints it; null for a document that is no plan. */
+    getOutline(document: PlanDocument): OutlineJson | null {
+      return answer(document, null, (plan) => outline(document, plan, document.uri));
+    },
+
+    /** Actions for the findings in a range; their edits are worked out by {@link resolveIgnore}. */
+    async getCodeActions(
+      document: PlanDocument,
+      request: ActionRequest,
+      canOpenRule: boolean,
+      token: CancellationToken = NEVER_CANCELLED,
+    ): Promise<CodeAction[]> {
+      if (!wantsActions(request.only)) {
+        return [];
+      }
+      const checked = await check(document, token);
+      if (!checked) {
+        return [];
+      }
+      const { found, plan, findings } = checked;
+      const file = found.folder === undefined ? undefined : relativePath(found.folder, document.uri);
+      return codeActions(document, plan, request, { language, findings, rulePages, canOpenRule, file });
+    },
+
+    /** The edit of a `workplan.json` that an action stands for; undefined when the file is broken. */
+    async resolveIgnore(data: unknown, createFiles: boolean): Promise<ResolvedIgnore | undefined> {
+      return ignoreEdit(data, workspace, configs, createFiles);
+    },
+  };
+}

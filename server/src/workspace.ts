@@ -7,7 +7,15 @@ export interface IWorkspace {
   readFile(uri: string): Promise<Uint8Array | undefined>;
   /** URIs of the plans (by file name) in a folder and below, at most `limit`. */
   findPlans(folder: string, limit: number): Promise<readonly string[]>;
+  /** Whether there is such a file, without reading it. A workspace that cannot tell leaves this out. */
+  exists?(uri: string): Promise<boolean>;
 }
+
+/** A workspace without files: what is open is all there is. */
+export const EMPTY_WORKSPACE: IWorkspace = {
+  readFile: () => Promise.resolve(undefined),
+  findPlans: () => Promise.resolve([]),
+};
 
 /** Where the service says what happened. Never handed anything a user wrote. */
 export interface ILogger {
@@ -15,3 +23,10 @@ export interface ILogger {
   warn(message: string): void;
   error(message: string, error?: unknown): void;
 }
+
+/** A logger that keeps silent. */
+export const SILENT_LOGGER: ILogger = {
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+};

@@ -5,7 +5,7 @@ import type { PlanDocument } from '../plan/document';
 import { comparePositions, overlaps, type Range } from '../plan/position';
 import type { Plan } from '../plan/tree';
 import type { Finding, Message } from '../rules/rule';
-import { commands } from '../protocol';
+import { commands } from '../messages';
 import { pageOf } from './rules-of';
 import { say, type Language } from './say';
 

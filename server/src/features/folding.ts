@@ -12,7 +12,13 @@ export interface FoldingOptions {
 }
 
 /** Runs of lines that fold although they hold no numbered text. */
-const FOLDED: ReadonlySet<LeafKind> = new Set<LeafKind>(['notice', 'attachments', 'table', 'paragraph', 'closing']);
+const FOLDED: ReadonlySet<LeafKind> = new Set<LeafKind>([
+  'notice',
+  'attachments',
+  'table',
+  'paragraph',
+  'closing',
+]);
 
 /** Folds chapters, sections, items and points of more than one line, the notice, attachments and tables. */
 export function foldingRanges(_document: PlanDocument, plan: Plan, options: FoldingOptions): FoldingRange[] {

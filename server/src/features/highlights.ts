@@ -56,7 +56,11 @@ function nameRanges(plan: Plan, text: string, line: number, character: number): 
     if (at !== line && (other.traits & TRAIT.pair) === 0) {
       continue;
     }
-    for (let from = other.text.indexOf(words); from >= 0; from = other.text.indexOf(words, from + words.length)) {
+    for (
+      let from = other.text.indexOf(words);
+      from >= 0;
+      from = other.text.indexOf(words, from + words.length)
+    ) {
       ranges.push(rangeInLine(at, from, from + words.length));
     }
   }

@@ -112,8 +112,14 @@ function titlePart(plan: Plan, position: Position, { language, markdown }: Hover
 }
 
 const KINDS = {
-  labelled: { zh: '总体要求（由“…要求是：”一类的话引出）', en: 'General requirements, introduced by a label' },
-  paragraph: { zh: '总体要求（第一章之前的一段话）', en: 'General requirements: the paragraph before chapter one' },
+  labelled: {
+    zh: '总体要求（由“…要求是：”一类的话引出）',
+    en: 'General requirements, introduced by a label',
+  },
+  paragraph: {
+    zh: '总体要求（第一章之前的一段话）',
+    en: 'General requirements: the paragraph before chapter one',
+  },
   chapter: { zh: '总体要求（单独成章）', en: 'General requirements, as a chapter' },
 } as const;
 /** UTF-16 units at the beginning of the requirements that show the hover: not the whole long paragraph. */
@@ -127,13 +133,17 @@ function requirementsPart(plan: Plan, position: Position, { language }: HoverOpt
   }
   const colon = line.text.indexOf('：', line.indent);
   const reach = line.indent + REACH;
-  const end = Math.min(line.end, found.kind === 'labelled' && colon >= 0 && colon < reach * 2 ? colon + 1 : reach);
+  const end = Math.min(
+    line.end,
+    found.kind === 'labelled' && colon >= 0 && colon < reach * 2 ? colon + 1 : reach,
+  );
   const range = rangeInLine(found.startLine, line.indent, Math.max(line.indent, end));
   if (!contains(range, position)) {
     return [];
   }
   const year = plan.title?.year;
   const words = say(KINDS[found.kind], language);
-  const of = language === 'zh' ? ` · 计划年份：${year ?? '未读出'}` : ` · year of the plan: ${year ?? 'not found'}`;
+  const of =
+    language === 'zh' ? ` · 计划年份：${year ?? '未读出'}` : ` · year of the plan: ${year ?? 'not found'}`;
   return [{ range, text: words + of }];
 }

@@ -10,9 +10,22 @@ export interface FileLinkData {
 
 /** A file name is hardly longer (UTF-16 units). */
 const NAME_LIMIT = 120;
-const EXTENSIONS = new Set(
-  ['docx', 'doc', 'wps', 'pdf', 'xlsx', 'xls', 'et', 'pptx', 'ppt', 'txt', 'workplan', 'gzyd', 'ofd', 'zip'],
-);
+const EXTENSIONS = new Set([
+  'docx',
+  'doc',
+  'wps',
+  'pdf',
+  'xlsx',
+  'xls',
+  'et',
+  'pptx',
+  'ppt',
+  'txt',
+  'workplan',
+  'gzyd',
+  'ofd',
+  'zip',
+]);
 /** What a file name does not hold; Chinese marks included, because a name is followed by them without a blank. */
 const NOT_IN_NAME = '\\/:*?"<>|：；，。！？“”‘’、\t\u3000';
 const PAIRED = [
@@ -54,7 +67,7 @@ interface Found {
 }
 
 /** An address is ASCII: Chinese marks and words end it. */
-const ADDRESS = /https?:\/\/[\w\-.~:/?#[\]@!$&'()*+,;=%]+|www\.[\w\-]+\.[\w\-.~:/?#[\]@!$&'()*+,;=%]+/gi;
+const ADDRESS = /https?:\/\/[\w\-.~:/?#[\]@!$&'()*+,;=%]+|www\.[\w-]+\.[\w\-.~:/?#[\]@!$&'()*+,;=%]+/gi;
 const MAIL = /[\w.+-]{1,64}@[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,4}/gi;
 
 function addresses(text: string): Found[] {

@@ -1,6 +1,6 @@
 import type { PlanDocument } from '../plan/document';
 import { isNumbered, LEVELS, type NumberedNode, type Plan } from '../plan/tree';
-import type { OutlineJson, OutlineNode } from '../protocol';
+import type { OutlineJson, OutlineNode } from '../messages';
 import { countLevels, endOfText, headingOf, rangeOfNode } from './places';
 import { countOf, type Language } from './say';
 
@@ -21,7 +21,10 @@ export function outline(_document: PlanDocument, plan: Plan, file: string): Outl
       ? {
           kind: requirements.kind,
           range: {
-            start: { line: requirements.startLine, character: plan.lines[requirements.startLine]?.indent ?? 0 },
+            start: {
+              line: requirements.startLine,
+              character: plan.lines[requirements.startLine]?.indent ?? 0,
+            },
             end: endOfText(plan, Math.max(requirements.startLine, requirements.endLine - 1)),
           },
         }

@@ -65,7 +65,12 @@ function rangesInLine(plan: Plan, { line, character }: Position): Range[] {
   const marker = heading && rangeOfMarker(heading);
   const columns: [number, number][] = [wordAround(text, character)];
   if (marker && character >= marker.start.character && character < marker.end.character) {
-    return [...toRanges(line, columns), marker, rangeOfHeading(plan, heading), rangeInLine(line, indent, end)];
+    return [
+      ...toRanges(line, columns),
+      marker,
+      rangeOfHeading(plan, heading),
+      rangeInLine(line, indent, end),
+    ];
   }
   columns.push(stretch(text, character, CLAUSE, bodyStart, end, false));
   columns.push(stretch(text, character, SENTENCE, bodyStart, end, true));
@@ -106,9 +111,7 @@ function wordAround(text: string, character: number): [number, number] {
 }
 
 function isWordUnit(code: number): boolean {
-  return (
-    (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)
-  );
+  return (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 }
 
 /** From the mark before the column to the mark after it, which is taken along where `withMark` says so. */
@@ -151,4 +154,3 @@ function linesOf(plan: Plan, from: number, to: number): Range {
 function wholePlan(plan: Plan): Range {
   return linesOf(plan, 0, plan.lines.length);
 }
-

@@ -1,6 +1,6 @@
 import type { PlanDocument } from '../plan/document';
 import type { Plan } from '../plan/tree';
-import type { PlanStatus } from '../protocol';
+import type { PlanStatus } from '../messages';
 import type { Finding, Message } from '../rules/rule';
 import { schemesOf } from './outline';
 import { countLevels } from './places';

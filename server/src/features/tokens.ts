@@ -119,7 +119,11 @@ function inner(line: Line, from: number): readonly Stretch[] {
   if ((line.traits & TRAIT.pair) === 0) {
     return [];
   }
-  const found: Stretch[] = findNames(line.text, from).map(({ start, end, kind }) => ({ start, end, type: kind }));
+  const found: Stretch[] = findNames(line.text, from).map(({ start, end, kind }) => ({
+    start,
+    end,
+    type: kind,
+  }));
   const note = responsibilityNote(line, from);
   return note
     ? [...found.filter(({ start, end }) => end <= note.start || start >= note.end), note].sort(

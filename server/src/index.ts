@@ -1,0 +1,19 @@
+/** The language of work plans as a library: no connection, no disk, no editor. */
+export { parse, parseLines, type ParseOptions } from './plan/parser';
+export { PlanDocument, type TextChange } from './plan/document';
+export type { Position, Range } from './plan/position';
+export type * from './plan/tree';
+export { checkPlan, type CheckOptions } from './rules/check';
+export { ALL_RULES } from './rules/index';
+export type { Finding, Message, Rule, RuleLevel, Severity } from './rules/rule';
+export { outline, outlineText } from './features/outline';
+export { EMPTY_WORKSPACE, SILENT_LOGGER, type ILogger, type IWorkspace } from './workspace';
+export {
+  createPlanService,
+  type ConfigReport,
+  type DiagnosticsResult,
+  type PlanService,
+  type ServiceOptions,
+} from './service';
+export type { CancellationToken } from './service/cancellation';
+export type * from './messages';

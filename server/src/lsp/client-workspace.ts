@@ -1,0 +1,58 @@
+import type { Connection } from 'vscode-languageserver';
+import {
+  METHODS,
+  type FindPlansParams,
+  type FindPlansResult,
+  type ReadFileParams,
+  type ReadFileResult,
+} from '../messages';
+import { schemeOf } from '../service/uris';
+import { EMPTY_WORKSPACE, type IWorkspace } from '../workspace';
+
+/**
+ * Files by their URI's scheme: those the client reads for us, else those of this machine, else none.
+ *
+ * @param schemes what the client named in `clientFileSchemes`; `*` stands for every scheme
+ */
+export function routeWorkspace(
+  connection: Connection,
+  schemes: readonly string[],
+  local: IWorkspace,
+): IWorkspace {
+  const remote = clientWorkspace(connection);
+  const route = (uri: string): IWorkspace => {
+    const scheme = schemeOf(uri);
+    if (schemes.includes(scheme) || schemes.includes('*')) {
+      return remote;
+    }
+    return scheme === 'file' ? local : EMPTY_WORKSPACE;
+  };
+  return {
+    readFile: (uri) => route(uri).readFile(uri),
+    findPlans: (folder, limit) => route(folder).findPlans(folder, limit),
+    exists: async (uri) => {
+      const workspace = route(uri);
+      return workspace.exists ? workspace.exists(uri) : (await workspace.readFile(uri)) !== undefined;
+    },
+  };
+}
+
+/** The client's files, in an editor that holds them where this process cannot see them. */
+function clientWorkspace(connection: Connection): IWorkspace {
+  return {
+    readFile: async (uri) => {
+      const params: ReadFileParams = { uri };
+      const answer = await connection.sendRequest<ReadFileResult>(METHODS.readFile, params);
+      return answer ? fromBase64(answer.base64) : undefined;
+    },
+    findPlans: async (folder, limit) => {
+      const params: FindPlansParams = { folder, limit };
+      const { uris } = await connection.sendRequest<FindPlansResult>(METHODS.findPlans, params);
+      return uris.slice(0, limit);
+    },
+  };
+}
+
+function fromBase64(base64: string): Uint8Array {
+  return Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+}

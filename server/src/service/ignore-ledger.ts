@@ -1,0 +1,105 @@
+import type { Diagnostic } from 'vscode-languageserver-types';
+import type { Ignore } from '../config/config';
+import { unusedIgnores, UNUSED_IGNORE } from '../config/ignores';
+import { SOURCE } from '../features/diagnostics';
+import { SEVERITIES, UNNECESSARY } from '../features/kinds';
+import { say, type Language } from '../features/say';
+import type { Range } from '../plan/position';
+import type { Message } from '../rules/rule';
+import type { FoundConfig } from './configs';
+
+const UNUSED: Message = {
+  zh: '这条忽略已不起作用：原处没有这种提示了，可以删去',
+  en: 'This ignore hides nothing any more and can be deleted',
+};
+
+/** What was seen of the plans of one workplan.json. */
+interface Account {
+  readonly found: FoundConfig;
+  /** Per plan (path relative to the file's folder) the ignores that hid something in it. */
+  readonly used: Map<string, ReadonlySet<Ignore>>;
+  /** Whether every plan below the folder has been checked. */
+  complete: boolean;
+}
+
+/** Keeps account of which ignores of which `workplan.json` are of use. */
+export class IgnoreLedger {
+  readonly #accounts = new Map<string, Account>();
+
+  /**
+   * Notes a check.
+   *
+   * @returns whether what is to be said of the configuration may be different now
+   */
+  note(found: FoundConfig, file: string | undefined, used: ReadonlySet<Ignore>): boolean {
+    const account = this.#accountOf(found);
+    if (!account) {
+      return false;
+    }
+    const before = file === undefined ? undefined : account.used.get(file);
+    if (file !== undefined) {
+      account.used.set(file, used);
+    }
+    return before === undefined || !isSameSet(before, used);
+  }
+
+  /** Notes that every plan below the folder of a configuration has been checked. */
+  complete(found: FoundConfig): void {
+    const account = this.#accountOf(found);
+    if (account) {
+      account.complete = true;
+    }
+  }
+
+  /** What is to be said of a configuration: its problems, and the ignores that hide nothing. */
+  diagnose(found: FoundConfig, language: Language, tags: boolean): Diagnostic[] {
+    const source = say(SOURCE, language);
+    const problems = found.problems.map(({ range, message }): Diagnostic => ({
+      range,
+      severity: SEVERITIES.error,
+      source,
+      message: say(message, language),
+    }));
+    const hints = this.#unused(found).map((range): Diagnostic => ({
+      range,
+      severity: SEVERITIES.hint,
+      code: UNUSED_IGNORE,
+      source,
+      message: say(UNUSED, language),
+      ...(tags ? { tags: [UNNECESSARY] } : {}),
+    }));
+    return [...problems, ...hints];
+  }
+
+  /** Where the ignores stand that hide nothing, of those that can be judged. */
+  #unused(found: FoundConfig): readonly Range[] {
+    const account = this.#accountOf(found);
+    const used = new Set<Ignore>();
+    for (const set of account?.used.values() ?? []) {
+      for (const ignore of set) {
+        used.add(ignore);
+      }
+    }
+    const checked = account?.complete === true ? 'all' : new Set(account?.used.keys());
+    return unusedIgnores(found.config.ignores, used, checked)
+      .map((ignore) => found.places.get(ignore)?.range)
+      .filter((range) => range !== undefined);
+  }
+
+  /** The account of this reading of the file; an older reading's is dropped. */
+  #accountOf(found: FoundConfig): Account | undefined {
+    if (!found.exists || found.uri === undefined) {
+      return undefined;
+    }
+    let account = this.#accounts.get(found.uri);
+    if (account?.found !== found) {
+      account = { found, used: new Map(), complete: false };
+      this.#accounts.set(found.uri, account);
+    }
+    return account;
+  }
+}
+
+function isSameSet(a: ReadonlySet<unknown>, b: ReadonlySet<unknown>): boolean {
+  return a.size === b.size && [...a].every((value) => b.has(value));
+}

@@ -1,0 +1,61 @@
+import type { NumberingSetting, NumberingSettings } from '../plan/scheme';
+import { LEVELS, type Level } from '../plan/tree';
+import type { Settings } from '../messages';
+import type { Language } from '../features/say';
+
+const ENCODINGS = ['auto', 'utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const;
+const NUMBERINGS: readonly NumberingSetting[] = ['auto', 'continuous', 'restarting'];
+
+export const DEFAULT_SETTINGS: Settings = { rules: {}, numbering: {}, language: 'auto', encoding: 'auto' };
+
+/** Settings from whatever a client sent; what is no setting is left out. */
+export function readSettings(value: unknown): Settings {
+  if (!isRecord(value)) {
+    return DEFAULT_SETTINGS;
+  }
+  const { language } = value;
+  return {
+    rules: stringsOf(value['rules']),
+    numbering: stringsOf(value['numbering']),
+    language: language === 'en' || language === 'zh-CN' ? language : 'auto',
+    encoding: ENCODINGS.find((name) => name === value['encoding']) ?? 'auto',
+  };
+}
+
+/** The settings' numbering with that of `workplan.json` over it; `auto` leaves a level to be inferred. */
+export function mergeNumbering(
+  settings: Readonly<Record<string, string>>,
+  config: NumberingSettings,
+): NumberingSettings {
+  const merged: Partial<Record<Level, NumberingSetting>> = {};
+  for (const level of LEVELS) {
+    const value = config[level] ?? NUMBERINGS.find((name) => name === settings[level]);
+    if (value !== undefined && value !== 'auto') {
+      merged[level] = value;
+    }
+  }
+  return merged;
+}
+
+/** The language of the messages: what the client asks for, else the setting, else its locale, else Chinese. */
+export function languageOf(
+  asked: string | undefined,
+  setting: Settings['language'],
+  locale: string | undefined,
+): Language {
+  const wanted = asked ?? (setting === 'auto' ? undefined : setting) ?? locale ?? 'zh';
+  return /^en\b/i.test(wanted) ? 'en' : 'zh';
+}
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function stringsOf(value: unknown): Readonly<Record<string, string>> {
+  if (!isRecord(value)) {
+    return {};
+  }
+  return Object.fromEntries(
+    Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+}

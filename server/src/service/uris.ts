@@ -1,0 +1,67 @@
+/* URIs as the protocol sends them: strings. Paths in them are compared decoded, as clients encode differently. */
+
+/** The URI without query and fragment. */
+function bare(uri: string): string {
+  const end = uri.search(/[?#]/);
+  return end < 0 ? uri : uri.slice(0, end);
+}
+
+/** Decodes what can be decoded; hostile input may hold a lone `%`. */
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** For comparing: decoded, without a slash at its end, and `C:` like `c:`. */
+function comparable(uri: string): string {
+  return decode(bare(uri))
+    .replace(/\/+$/, '')
+    .replace(
+      /^(file:\/\/\/)([A-Z]):/,
+      (_, scheme: string, drive: string) => `${scheme}${drive.toLowerCase()}:`,
+    );
+}
+
+/** `file`, `untitled`, `vscode-vfs` …; empty when there is none. */
+export function schemeOf(uri: string): string {
+  return /^([a-z][a-z\d+.-]*):/i.exec(uri)?.[1]?.toLowerCase() ?? '';
+}
+
+/** The last part of the path, decoded. */
+export function nameOf(uri: string): string {
+  const path = bare(uri);
+  return decode(path.slice(path.lastIndexOf('/') + 1));
+}
+
+/** The folder a file or folder lies in, without a slash at its end; undefined at the root and for paths that have none. */
+export function parentOf(uri: string): string | undefined {
+  const path = bare(uri).replace(/\/+$/, '');
+  const slash = path.lastIndexOf('/');
+  const root = /^[a-z][a-z\d+.-]*:\/\/[^/]*/i.exec(path)?.[0].length ?? 0;
+  return slash >= root && root > 0 ? path.slice(0, slash) : undefined;
+}
+
+/** A file in a folder. */
+export function joinUri(folder: string, name: string): string {
+  return `${folder.replace(/\/+$/, '')}/${name}`;
+}
+
+/** Whether a file or folder is the folder itself or lies somewhere in it. */
+export function isInside(folder: string, uri: string): boolean {
+  const outer = comparable(folder);
+  const inner = comparable(uri);
+  return inner === outer || inner.startsWith(`${outer}/`);
+}
+
+/** Whether two URIs mean the same file. */
+export function isSameUri(a: string, b: string): boolean {
+  return a === b || comparable(a) === comparable(b);
+}
+
+/** The path from a folder to a file in it, decoded, with `/`; undefined when it does not lie in it. */
+export function relativePath(folder: string, uri: string): string | undefined {
+  return isInside(folder, uri) ? comparable(uri).slice(comparable(folder).length + 1) : undefined;
+}
