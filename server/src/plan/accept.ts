@@ -9,8 +9,8 @@ export interface MarkedLine {
 }
 
 const RANK: Readonly<Record<Level, number>> = { chapter: 0, section: 1, item: 2, point: 3 };
-/** A unit after a decimal: `3.5亿元`, `1.5万亩`, `2.6个百分点`. */
-const MEASURED = /^\d+(?:[.．]\d+)?(?:[万亿%％个元倍公米吨千百亩家项人次平度小分年月日号寸级])/;
+/** A unit after a decimal: `3.5亿元`, `1.5万亩`, `2.6个百分点`. Not 月 and 年: `9.9月份` is item 9. */
+const MEASURED = /^\d+(?:[.．]\d+)?[万亿%％个元倍公米吨千百亩家项人次平度小分寸级]/;
 
 /**
  * Decides which lines of the body begin with a marker. A firm one always does; a doubtful or weak one only
@@ -57,14 +57,14 @@ function judge(
   candidates: readonly MarkedLine[],
   lines: readonly Line[],
 ): (candidate: MarkedLine, i: number) => boolean {
-  const nextFirm = nextFirmOrdinals(candidates);
+  const next = nextOrdinals(candidates);
   const last: (number | undefined)[] = [undefined, undefined, undefined, undefined];
   const fresh = [true, true, true, true];
   return ({ marker, line }, i) => {
     const rank = RANK[marker.level];
     const ok =
       marker.certainty === 'firm' ||
-      fits(marker, last[rank], fresh[rank] ?? true, nextFirm[i], lines[line]?.text ?? '');
+      fits(marker, last[rank], fresh[rank] ?? true, next[i], lines[line]?.text ?? '');
     if (ok) {
       last[rank] = marker.ordinal ?? (last[rank] ?? 0) + 1;
       fresh[rank] = false;
@@ -74,18 +74,23 @@ function judge(
   };
 }
 
-/** For each candidate the ordinal of the next firm marker of its level. */
-function nextFirmOrdinals(candidates: readonly MarkedLine[]): readonly (number | undefined)[] {
-  const next: (number | undefined)[] = new Array<number | undefined>(candidates.length);
+/**
+ * For each candidate the ordinal of the next one of its level that can be relied on: a firm one, or a doubtful
+ * one that itself leads on to such a one (`1.1月份` `2.2020年` `3.3月份` `4.清明`).
+ */
+function nextOrdinals(candidates: readonly MarkedLine[]): readonly (number | undefined)[] {
+  const next = new Array<number | undefined>(candidates.length);
   const seen: (number | undefined)[] = [undefined, undefined, undefined, undefined];
   for (let i = candidates.length - 1; i >= 0; i--) {
-    const candidate = candidates[i];
-    if (candidate) {
-      const rank = RANK[candidate.marker.level];
-      next[i] = seen[rank];
-      if (candidate.marker.certainty === 'firm') {
-        seen[rank] = candidate.marker.ordinal ?? undefined;
-      }
+    const marker = candidates[i]?.marker;
+    if (!marker) {
+      continue;
+    }
+    const rank = RANK[marker.level];
+    next[i] = seen[rank];
+    const leadsOn = marker.certainty === 'doubtful' && marker.ordinal !== null && seen[rank] === marker.ordinal + 1;
+    if (marker.certainty === 'firm' || leadsOn) {
+      seen[rank] = marker.ordinal ?? undefined;
     }
   }
   return next;
@@ -96,7 +101,7 @@ function nextFirmOrdinals(candidates: readonly MarkedLine[]): readonly (number |
  *
  * @param previous ordinal of the level's last accepted marker
  * @param fresh whether a higher marker stands between that one and this
- * @param next ordinal of the level's next firm marker
+ * @param next ordinal of the level's next marker that can be relied on
  */
 function fits(
   marker: Marker,

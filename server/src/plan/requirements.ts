@@ -10,7 +10,7 @@ const LABEL_REACH = 80;
 const NAME =
   /^(?:明确|把握|坚持|关于)?(?:工作)?(?:总体工作|总体)?(?:指导思想|总体要求|总体思路|总的要求|总要求|要求和目标|基本思路)/;
 /** Names that mean it only where a chapter of text opens the plan. */
-const LOOSE_NAME = /^(?:工作思路|总体目标|工作要求|思路目标)/;
+const LOOSE_NAME = /^(?:明确|把握)?(?:工作思路|总体目标|工作要求|思路目标)/;
 /** A paragraph that guides has some length; a line of a few words before the chapters is something else. */
 const MIN_PARAGRAPH = 20;
 

@@ -42,8 +42,9 @@ interface Cost {
 }
 
 /**
- * Infers how a level is numbered by weighing the readings and keeping the one with fewer breaks. With a single
- * parent the readings agree: chapters are then called continuous, every other level restarting.
+ * Infers how a level is numbered by weighing the readings and keeping the one with fewer breaks. Under a single
+ * parent the readings agree: the standard's habit, restarting, is then assumed. At the top of the plan, where
+ * there is nothing to restart under, the count is continuous.
  */
 export function inferScheme(
   level: Level,
@@ -64,7 +65,7 @@ export function inferScheme(
   if (fixed) {
     resetAt = setting === 'continuous' ? runsOn : 'parent';
   } else if (scopes.length === 1) {
-    resetAt = level === 'chapter' || scopes[0]?.parent === undefined ? 'never' : 'parent';
+    resetAt = scopes[0]?.parent === undefined ? 'never' : 'parent';
   } else {
     resetAt = less(runsOn === 'never' ? never : perChapter, perParent) ? runsOn : 'parent';
   }
@@ -72,10 +73,9 @@ export function inferScheme(
   if (resetAt === 'chapter' && scopes.every(({ parent, chapter }) => parent === chapter)) {
     resetAt = 'parent';
   }
-  const continuous = resetAt !== 'parent' || (scopes.length === 1 && level === 'chapter');
   return {
     level,
-    numbering: continuous ? 'continuous' : 'restarting',
+    numbering: resetAt === 'parent' ? 'restarting' : 'continuous',
     resetAt,
     shape: commonShape(scopes),
     fixed,
@@ -97,23 +97,23 @@ function weigh(scopes: readonly Scope[], resetAt: ResetAt): Cost {
   let breaks = 0;
   let distance = 0;
   let due = 1;
-  /** Where the count stood before a scope that wrongly began anew. */
-  let aside: number | undefined;
+  /** Where the count stood before a scope that wrongly began anew, and where it would stand had that run on. */
+  let aside: readonly number[] = [];
   let before: Scope | undefined;
   for (const scope of scopes) {
     if (resetsAt(resetAt, scope, before)) {
       due = 1;
-      aside = undefined;
+      aside = [];
     }
     let first = true;
     for (const { ordinal } of scope.nodes) {
       if (ordinal !== null && ordinal !== due) {
-        if (first && aside === ordinal) {
-          aside = undefined;
+        if (first && aside.includes(ordinal)) {
+          aside = [];
         } else {
           breaks++;
           distance += Math.min(20, Math.abs(ordinal - due));
-          aside = first && ordinal === 1 ? due : aside;
+          aside = first && ordinal === 1 ? [due, due + scope.nodes.length] : aside;
         }
         due = ordinal;
       }

@@ -27,6 +27,7 @@ export const unpaired: Rule = {
       '一、甲\n1.落实放管服«”»改革要求。推进“一网通办”。',
       '一、甲\n1.印发«《»数据目录管理办法。文。',
       '一、甲\n1.建设平台«（»二期，年内上线。\n2.丑。文。',
+      '一、甲\n1.实施“数据要素«“»行动。文。',
     ],
   },
   check(plan, report) {
@@ -39,9 +40,10 @@ export const unpaired: Rule = {
     });
     joinBrokenLines(plan, loneAt);
     for (const [at, marks] of loneAt) {
-      for (const { column, mark, opens } of marks) {
+      for (const lone of marks) {
+        const { column, mark, opens } = lone;
         // A half-width bracket alone is hardly Chinese text's; the rule names full-width marks.
-        if (mark === '(' || mark === ')') {
+        if (mark === '(' || mark === ')' || isTurnedRound(marks, lone)) {
           continue;
         }
         const partner = partnerOf(mark);
@@ -56,6 +58,23 @@ export const unpaired: Rule = {
     }
   },
 };
+
+/**
+ * Whether a lone quotation mark is right and only its partner is the wrong way round (`“数据要素“`): the
+ * partner is reported then, as one slip.
+ */
+function isTurnedRound(marks: readonly LoneMark[], lone: LoneMark): boolean {
+  const kind = marks.filter((mark) => mark.kind === lone.kind && (mark.mark in QUOTES));
+  const at = kind.indexOf(lone);
+  if (at < 0) {
+    return false;
+  }
+  // Opening marks pair up from the left with the one that should close them; closing ones with the one before.
+  const run = kind.findIndex((mark) => mark.opens === lone.opens);
+  const place = at - run;
+  const partner = kind[lone.opens ? at + 1 : at - 1];
+  return partner?.opens === lone.opens && place % 2 === (lone.opens ? 0 : 1);
+}
 
 const QUOTES: Readonly<Record<string, string>> = {
   '“': '前引号',
