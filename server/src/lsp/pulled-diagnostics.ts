@@ -1,7 +1,4 @@
-import type {
-  DocumentDiagnosticReport,
-  WorkspaceDocumentDiagnosticReport,
-} from 'vscode-languageserver';
+import type { DocumentDiagnosticReport, WorkspaceDocumentDiagnosticReport } from 'vscode-languageserver';
 import type { WorkspaceReport } from '../service/workspace-check';
 import { answer } from './answer';
 import type { Registration } from './registration';
@@ -54,41 +51,36 @@ export const PULLED_DIAGNOSTICS: Registration = {
       )(params, token),
     );
     connection.languages.diagnostics.onWorkspace((params, token, progress, partial) =>
-      answer(
-        context,
-        'workspace/diagnostic',
-        { items: [] },
-        async (_, inner) => {
-          await context.ready;
-          const items: WorkspaceDocumentDiagnosticReport[] = [];
-          const flush = (): void => {
-            if (partial && items.length > 0) {
-              partial.report({ items: items.splice(0) });
-            }
-          };
-          progress.begin(CHECKING[service.language], 0, undefined, true);
-          try {
-            await service.getWorkspaceDiagnostics(
-              (report) => {
-                items.push(toReport(report));
-                if (items.length >= BATCH) {
-                  flush();
-                }
-              },
-              {
-                open: (uri) => documents.get(uri),
-                previous: new Map(params.previousResultIds.map(({ uri, value }) => [uri, value])),
-                progress: (done, all) => progress.report(all > 0 ? Math.floor((done / all) * 100) : 100),
-              },
-              inner,
-            );
-            flush();
-          } finally {
-            progress.done();
+      answer(context, 'workspace/diagnostic', { items: [] }, async (_, inner) => {
+        await context.ready;
+        const items: WorkspaceDocumentDiagnosticReport[] = [];
+        const flush = (): void => {
+          if (partial && items.length > 0) {
+            partial.report({ items: items.splice(0) });
           }
-          return { items };
-        },
-      )(params, token),
+        };
+        progress.begin(CHECKING[service.language], 0, undefined, true);
+        try {
+          await service.getWorkspaceDiagnostics(
+            (report) => {
+              items.push(toReport(report));
+              if (items.length >= BATCH) {
+                flush();
+              }
+            },
+            {
+              open: (uri) => documents.get(uri),
+              previous: new Map(params.previousResultIds.map(({ uri, value }) => [uri, value])),
+              progress: (done, all) => progress.report(all > 0 ? Math.floor((done / all) * 100) : 100),
+            },
+            inner,
+          );
+          flush();
+        } finally {
+          progress.done();
+        }
+        return { items };
+      })(params, token),
     );
   },
 };
