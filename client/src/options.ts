@@ -14,7 +14,7 @@ import {
   type ErrorHandler,
   type LanguageClientOptions,
 } from 'vscode-languageclient';
-import type { InitializationOptions, Language } from '../../server/src/protocol';
+import { commands, type InitializationOptions, type Language } from '../../server/src/protocol';
 import { LANGUAGE_ID } from './language';
 
 /** What the client's options are made of. */
@@ -70,6 +70,7 @@ function initializationOptions({ context, fileSchemes }: OptionsSource): Initial
     rulePages: `${Uri.joinPath(context.extensionUri, 'docs', 'rules').toString()}/`,
     clientFileSchemes: fileSchemes(),
     status: true,
+    commands: Object.values(commands),
   };
 }
 

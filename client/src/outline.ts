@@ -42,7 +42,7 @@ export class OutlineDocuments implements TextDocumentContentProvider, DocumentLi
   /** Shows the outline of the plan in the active editor. */
   async show(): Promise<void> {
     const plan = window.activeTextEditor?.document;
-    if (plan?.languageId !== LANGUAGE_ID) {
+    if (plan?.languageId !== LANGUAGE_ID || plan.uri.scheme === SCHEME) {
       void window.showInformationMessage(l10n.t('Open a plan first; its outline is shown beside it.'));
       return;
     }
@@ -84,8 +84,12 @@ export class OutlineDocuments implements TextDocumentContentProvider, DocumentLi
   }
 }
 
-/** The path names the tab; the query says which plan it belongs to. */
+/**
+ * The path names the tab, and its extension gives the outline the colours of a plan; the query says which plan it
+ * belongs to.
+ */
 function outlineUri(plan: Uri): Uri {
-  const name = plan.path.slice(plan.path.lastIndexOf('/') + 1);
-  return Uri.from({ scheme: SCHEME, path: `/${l10n.t('Outline of {0}', name)}`, query: plan.toString() });
+  const name = plan.path.slice(plan.path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
+  const path = `/${l10n.t('Outline of {0}', name)}.${LANGUAGE_ID}`;
+  return Uri.from({ scheme: SCHEME, path, query: plan.toString() });
 }

@@ -36,7 +36,7 @@ export function outlineText(outline: OutlineJson, t: Translate): OutlineText {
     if (node.marker === '') {
       add(indent, heading, '', target);
     } else {
-      add(indent, node.marker, needsBlank(node.marker) ? ` ${heading}` : heading, target);
+      add(indent, node.marker, heading !== '' && needsBlank(node.marker) ? ` ${heading}` : heading, target);
     }
     for (const child of node.children) {
       addNode(child, depth + 1);

@@ -6,6 +6,7 @@ import {
   workspace,
   type Disposable,
   type LanguageStatusItem,
+  type TextEditor,
 } from 'vscode';
 import type { PlanStatus } from '../../server/src/protocol';
 import type { PlanClient } from './client';
@@ -15,6 +16,7 @@ import { statusText } from './statusText';
 /** The item behind `{}` in the status bar: what the plan in the editor is made of, or why it was not checked. */
 export class PlanStatusItem implements Disposable {
   private readonly item: LanguageStatusItem;
+  private plan: string | undefined;
   private readonly statuses = new Map<string, PlanStatus>();
   private readonly subscriptions: readonly { dispose: () => unknown }[];
 
@@ -34,15 +36,23 @@ export class PlanStatusItem implements Disposable {
         this.show();
       }),
       workspace.onDidCloseTextDocument(({ uri }) => this.statuses.delete(uri.toString())),
-      window.onDidChangeActiveTextEditor(() => this.show()),
+      window.onDidChangeActiveTextEditor((editor) => this.follow(editor)),
     ];
-    this.show();
+    this.follow(window.activeTextEditor);
   }
 
   dispose(): void {
     for (const subscription of this.subscriptions) {
       subscription.dispose();
     }
+  }
+
+  /** The log and other panels are editors too; with one of them active, the plan is still the one in view. */
+  private follow(editor: TextEditor | undefined): void {
+    if (editor?.document.languageId === LANGUAGE_ID) {
+      this.plan = editor.document.uri.toString();
+    }
+    this.show();
   }
 
   private show(): void {
@@ -55,8 +65,7 @@ export class PlanStatusItem implements Disposable {
       item.command = { title: l10n.t('Try Again'), command: 'workplan.restartServer' };
       return;
     }
-    const document = window.activeTextEditor?.document;
-    const status = document && this.statuses.get(document.uri.toString());
+    const status = this.plan === undefined ? undefined : this.statuses.get(this.plan);
     if (!status) {
       item.text = this.client.state === 'starting' ? l10n.t('Starting…') : l10n.t('Reading the plan…');
       item.detail = '';

@@ -126,8 +126,8 @@ describe('TextMate grammar', () => {
       ['首行。\n附件精神要传达。', 'keyword.other.attachment', []],
       ['各支部、处室：', 'support.type.addressee', ['各支部、处室：']],
       ['首行。\n2021年工作的总体要求是：以…', 'keyword.other.requirement', ['2021年工作的总体要求是：']],
-      ['首行。\n责任单位：省科技厅', 'keyword.control.responsibility', ['责任单位']],
-      ['首行。\n1.建设平台。（牵头单位：科技处）', 'keyword.control.responsibility', ['牵头单位']],
+      ['首行。\n责任单位：省科技厅', 'keyword.control.responsibility', ['责任单位：']],
+      ['首行。\n1.建设平台。（牵头单位：科技处）', 'keyword.control.responsibility', ['牵头单位：']],
     ] as const) {
       it(`${text.split('\n').at(-1)!} -> ${scope}`, () => {
         const lines = tokenize(grammar, text);
