@@ -9,8 +9,6 @@ export interface MarkedLine {
 }
 
 const RANK: Readonly<Record<Level, number>> = { chapter: 0, section: 1, item: 2, point: 3 };
-/** A unit after a decimal: `3.5亿元`, `1.5万亩`, `2.6个百分点`. Not 月 and 年: `9.9月份` is item 9. */
-const MEASURED = /^\d+(?:[.．]\d+)?[万亿%％个元倍公米吨千百亩家项人次平度小分寸级]/;
 
 /**
  * Decides which lines of the body begin with a marker. A firm one always does; a doubtful or weak one only
@@ -37,7 +35,7 @@ export function acceptMarkers(
     }
   }
   const levelled = dotted ? candidates.map(asPoint) : candidates;
-  return unsure ? levelled.filter(judge(levelled, lines)) : levelled;
+  return unsure ? levelled.filter(judge(levelled)) : levelled;
 }
 
 /** `1）` counts items where nothing else does, and points below `1.` */
@@ -53,18 +51,13 @@ function asPoint(candidate: MarkedLine): MarkedLine {
 }
 
 /** A filter over the candidates in order; keeps, per level, what was accepted last. */
-function judge(
-  candidates: readonly MarkedLine[],
-  lines: readonly Line[],
-): (candidate: MarkedLine, i: number) => boolean {
+function judge(candidates: readonly MarkedLine[]): (candidate: MarkedLine, i: number) => boolean {
   const next = nextOrdinals(candidates);
   const last: (number | undefined)[] = [undefined, undefined, undefined, undefined];
   const fresh = [true, true, true, true];
-  return ({ marker, line }, i) => {
+  return ({ marker }, i) => {
     const rank = RANK[marker.level];
-    const ok =
-      marker.certainty === 'firm' ||
-      fits(marker, last[rank], fresh[rank] ?? true, next[i], lines[line]?.text ?? '');
+    const ok = marker.certainty === 'firm' || fits(marker, last[rank], fresh[rank] ?? true, next[i]);
     if (ok) {
       last[rank] = marker.ordinal ?? (last[rank] ?? 0) + 1;
       fresh[rank] = false;
@@ -88,7 +81,8 @@ function nextOrdinals(candidates: readonly MarkedLine[]): readonly (number | und
     }
     const rank = RANK[marker.level];
     next[i] = seen[rank];
-    const leadsOn = marker.certainty === 'doubtful' && marker.ordinal !== null && seen[rank] === marker.ordinal + 1;
+    const leadsOn =
+      marker.certainty === 'doubtful' && marker.ordinal !== null && seen[rank] === marker.ordinal + 1;
     if (marker.certainty === 'firm' || leadsOn) {
       seen[rank] = marker.ordinal ?? undefined;
     }
@@ -108,7 +102,6 @@ function fits(
   previous: number | undefined,
   fresh: boolean,
   next: number | undefined,
-  text: string,
 ): boolean {
   const { ordinal } = marker;
   if (ordinal === null) {
@@ -122,8 +115,8 @@ function fits(
   if (next === ordinal || (ordinal === 1 && !leadsOn)) {
     return false;
   }
-  if (leadsOn) {
-    return follows || previous === undefined || previous < ordinal;
-  }
-  return follows && !MEASURED.test(text.slice(marker.start, marker.start + 24));
+  return (
+    follows ||
+    (leadsOn && (previous === undefined || previous < ordinal || (ordinal === 1 && previous !== 1)))
+  );
 }

@@ -74,7 +74,7 @@ function isCandidate(
   );
 }
 
-/** Whether the line above is an item's heading that waits for its text, and the item below only counts on. */
+/** Whether the line above is an item's heading that waits for its text, and the item below counts on from it. */
 function isBodyOf(
   lines: readonly Line[],
   at: number,
@@ -88,7 +88,8 @@ function isBodyOf(
   for (let i = at - 1; i >= from; i--) {
     const line = lines[i];
     if (line && !line.blank) {
-      return markerAt.has(i) && shapeOf(line) === 'heading';
+      const above = markerAt.get(i);
+      return above !== undefined && shapeOf(line) === 'heading' && ordinalBelow === (above.ordinal ?? 0) + 1;
     }
   }
   return false;

@@ -49,6 +49,12 @@ const CLOSING = '）)';
 const COUNTED =
   '是要年月日号个项大类级方批次期届条名位种款线体院百千万亿点成分倍多余来十部所家处轮路中来%％度届至到—-～~、．.';
 
+/** No number goes on like this after a dot: `2.2020年…` is item 2, `11.5-6月份…` item 11. */
+const DATED = /^(?:\d{4}年|\d{1,2}(?:[-—–~～至到]\d{1,2})?月)/;
+
+/** The rest of a decimal with its unit: `3.5亿元`, `1.2万平方米`. Nobody counts 个, 家 or 项 in decimals. */
+const MEASURED = /^\d+(?:[万亿%％元倍公米吨千百亩平度小分寸]|个百分点)/;
+
 /** Single-character markers: the first of the block, the greatest ordinal, its level and shape. */
 const SINGLE = [
   { first: 0x3220, count: 10, level: 'section', shape: '㈠' },
@@ -186,7 +192,11 @@ function scanArabic(text: string, start: number): Marker | undefined {
     if (!isDigit(next)) {
       return build(text, 'item', at, ordinal, 'firm');
     }
-    return isNumberOnly(text, to + 1) ? undefined : build(text, 'item', at, ordinal, 'doubtful');
+    if (isNumberOnly(text, to + 1)) {
+      return undefined;
+    }
+    const dated = DATED.test(text.slice(to + 1, to + 12));
+    return build(text, 'item', at, ordinal, dated ? 'firm' : 'doubtful');
   }
   if (delimiter === '、') {
     return build(text, 'item', at, ordinal, countsOn(text, to + 1, ordinal) ? 'doubtful' : 'firm');
@@ -195,7 +205,9 @@ function scanArabic(text: string, start: number): Marker | undefined {
     return build(text, 'item', at, ordinal, 'firm');
   }
   if (WRONG_DELIMITERS.includes(delimiter)) {
-    return isDigit(next) ? undefined : build(text, 'item', at, ordinal, 'doubtful', 'delimiter');
+    // `1,000` is a number; a full-width mark parts no thousands.
+    const number = isDigit(next) && ',:;'.includes(delimiter);
+    return number ? undefined : build(text, 'item', at, ordinal, 'doubtful', 'delimiter');
   }
   return scanBare(text, 'item', start, to, ordinal);
 }
@@ -210,7 +222,11 @@ function scanBare(
 ): Marker | undefined {
   const body = skipBlanks(text, to);
   const next = text.charCodeAt(body);
-  if (!(isHan(next) || next === 0x201c || next === 0x300a) || COUNTED.includes(text.charAt(body))) {
+  if (!(isHan(next) || next === 0x201c || next === 0x300a)) {
+    return undefined;
+  }
+  // `3 大类` is hardly written; `3大类` is everywhere.
+  if (body === to && COUNTED.includes(text.charAt(body))) {
     return undefined;
   }
   return build(
@@ -253,10 +269,13 @@ function countsOn(text: string, from: number, ordinal: number): boolean {
 
 /**
  * Whether digits after `2.` make a number that no ordinal can be part of: versions (`2.0版`), clause numbers
- * (`1.2 目标`, `1.2.3`), dates (`3.15.`). `2.2020年` and `11.5-6月份` are left to the numbers around them.
+ * (`1.2 目标`, `1.2.3`), dates (`3.15.`), measures (`3.5亿元`). `2.2020年` and `11.5-6月份` are left to the numbers around them.
  */
 function isNumberOnly(text: string, from: number): boolean {
   if (text.charCodeAt(from) === 0x30) {
+    return true;
+  }
+  if (MEASURED.test(text.slice(from, from + 12))) {
     return true;
   }
   const to = runOf(text, from, isDigit);

@@ -1,12 +1,6 @@
 import { comparePositions } from './position';
-import {
-  inferScheme,
-  resetsAt,
-  type NumberingSettings,
-  type Scheme,
-  type Schemes,
-  type Scope,
-} from './scheme';
+import { inferScheme, resetsAt } from './scheme';
+import type { Cost, NumberingSettings, ResetAt, Schemes, Scope } from './scheme';
 import { findBreaks, type NumberingBreak } from './sequence';
 import { LEVELS, type Level, type NumberedNode } from './tree';
 
@@ -22,9 +16,10 @@ export function readNumbering(numbered: readonly NumberedNode[], settings: Numbe
   const breaks: NumberingBreak[] = [];
   for (const level of LEVELS) {
     for (const [family, scopes] of groupScopes(numbered, level)) {
-      const scheme = inferScheme(level, scopes, settings[level]);
+      const read = (resetAt: ResetAt): NumberingBreak[] => breaksOf(scopes, resetAt, family);
+      const scheme = inferScheme(level, scopes, settings[level], (resetAt) => costOf(read(resetAt)));
       schemes[level] ??= scheme;
-      breaks.push(...breaksOf(scopes, scheme, family));
+      breaks.push(...read(scheme.resetAt));
     }
   }
   const gaps = new Set(
@@ -33,6 +28,10 @@ export function readNumbering(numbered: readonly NumberedNode[], settings: Numbe
   const kept = breaks.filter((found) => !isExplained(found, gaps));
   kept.sort((a, b) => comparePositions(placeOf(a), placeOf(b)));
   return { schemes, breaks: kept };
+}
+
+function costOf(breaks: readonly NumberingBreak[]): Cost {
+  return { breaks: breaks.length, size: breaks.reduce((sum, { size }) => sum + size, 0) };
 }
 
 function placeOf({ node }: NumberingBreak): { line: number; character: number } {
@@ -75,7 +74,7 @@ function chapterOf(node: NumberedNode | undefined): NumberedNode | undefined {
 }
 
 /** Splits the scopes into lists that count up, and reports where a list goes the other way. */
-function breaksOf(scopes: readonly Scope[], scheme: Scheme, family: string): NumberingBreak[] {
+function breaksOf(scopes: readonly Scope[], resetAt: ResetAt, family: string): NumberingBreak[] {
   const breaks: NumberingBreak[] = [];
   let list: NumberedNode[] = [];
   let base = 1;
@@ -88,7 +87,7 @@ function breaksOf(scopes: readonly Scope[], scheme: Scheme, family: string): Num
   for (const scope of scopes) {
     const first = scope.nodes[0]?.ordinal ?? null;
     const last = list.at(-1)?.ordinal ?? base - 1;
-    if (resetsAt(scheme.resetAt, scope, before)) {
+    if (resetsAt(resetAt, scope, before)) {
       const runsOn =
         family === 'plain' && first !== null && first > 1 && first === last + 1 && countsUp(scope, 1);
       close();
@@ -138,7 +137,8 @@ function restart(scope: Scope, expected: number, before: Scope | undefined): Num
   if (!node) {
     throw new Error('a scope holds at least one node');
   }
-  return { level: node.kind, kind: 'restart', node, expected, ...(other ? { other } : {}) };
+  const size = scope.nodes.length;
+  return { level: node.kind, kind: 'restart', node, expected, size, ...(other ? { other } : {}) };
 }
 
 /**

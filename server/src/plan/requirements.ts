@@ -29,12 +29,8 @@ export function findRequirements(
     .filter((node) => node.kind === 'paragraph');
   const labelled = opening.find((node) => isLabelled(lines, node.startLine));
   if (labelled) {
-    return {
-      kind: 'labelled',
-      startLine: labelled.startLine,
-      endLine: labelled.contentEnd,
-      misplaced: false,
-    };
+    const endLine = sentenceEnd(lines, opening, labelled);
+    return { kind: 'labelled', startLine: labelled.startLine, endLine, misplaced: false };
   }
   const chapters = children.filter(isNumbered);
   const named = chapters.findIndex((node, i) => isNamed(lines, node, i));
@@ -52,6 +48,18 @@ export function findRequirements(
     return asChapter(chapter, true);
   }
   return findLate(lines, children, numbered);
+}
+
+/** The line after a paragraph that may be broken in the middle of its sentences. */
+function sentenceEnd(lines: readonly Line[], paragraphs: readonly PlanNode[], from: PlanNode): number {
+  let end = from.contentEnd;
+  for (const { startLine, contentEnd } of paragraphs) {
+    const before = lines[end - 1];
+    if (startLine === end && before && !'。！？'.includes(before.text.charAt(before.end - 1))) {
+      end = contentEnd;
+    }
+  }
+  return end;
 }
 
 function asChapter(node: NumberedNode, misplaced: boolean): GeneralRequirements {

@@ -35,39 +35,41 @@ export interface Scope {
   readonly nodes: readonly NumberedNode[];
 }
 
-interface Cost {
+/** What a reading of a level's numbers costs. */
+export interface Cost {
+  /** How many slips would have to be reported. */
   readonly breaks: number;
-  /** How far the ordinals are from those due; decides between readings that break equally often. */
-  readonly distance: number;
+  /** How many ordinals and nodes those slips concern; decides between readings with as many slips. */
+  readonly size: number;
 }
 
 /**
  * Infers how a level is numbered by weighing the readings and keeping the one with fewer breaks. Under a single
  * parent the readings agree: the standard's habit, restarting, is then assumed. At the top of the plan, where
  * there is nothing to restart under, the count is continuous.
+ *
+ * @param weigh what each reading costs
  */
 export function inferScheme(
   level: Level,
   scopes: readonly Scope[],
   setting: NumberingSetting | undefined,
+  weigh: (resetAt: ResetAt) => Cost,
 ): Scheme {
-  const never = weigh(scopes, 'never');
-  const perChapter = weigh(scopes, 'chapter');
-  const perParent = weigh(scopes, 'parent');
-  const evidence = {
-    continuousBreaks: Math.min(never.breaks, perChapter.breaks),
-    restartingBreaks: perParent.breaks,
-    parents: scopes.length,
-  };
+  const single = scopes.length === 1;
+  const perParent = weigh('parent');
+  const never = single ? perParent : weigh('never');
+  const perChapter = single ? perParent : weigh('chapter');
   const runsOn: ResetAt = less(perChapter, never) ? 'chapter' : 'never';
+  const runsOnCost = runsOn === 'chapter' ? perChapter : never;
   const fixed = setting === 'continuous' || setting === 'restarting';
   let resetAt: ResetAt;
   if (fixed) {
     resetAt = setting === 'continuous' ? runsOn : 'parent';
-  } else if (scopes.length === 1) {
+  } else if (single) {
     resetAt = scopes[0]?.parent === undefined ? 'never' : 'parent';
   } else {
-    resetAt = less(runsOn === 'never' ? never : perChapter, perParent) ? runsOn : 'parent';
+    resetAt = less(runsOnCost, perParent) ? runsOn : 'parent';
   }
   // A level that restarts under each chapter and stands right under the chapters restarts under its parents.
   if (resetAt === 'chapter' && scopes.every(({ parent, chapter }) => parent === chapter)) {
@@ -79,50 +81,21 @@ export function inferScheme(
     resetAt,
     shape: commonShape(scopes),
     fixed,
-    evidence,
+    evidence: {
+      continuousBreaks: runsOnCost.breaks,
+      restartingBreaks: perParent.breaks,
+      parents: scopes.length,
+    },
   };
 }
 
 function less(a: Cost, b: Cost): boolean {
-  return a.breaks < b.breaks || (a.breaks === b.breaks && a.distance < b.distance);
+  return a.breaks < b.breaks || (a.breaks === b.breaks && a.size < b.size);
 }
 
 /** Whether the count begins anew at a scope under a reading. */
 export function resetsAt(resetAt: ResetAt, scope: Scope, before: Scope | undefined): boolean {
   return !before || resetAt === 'parent' || (resetAt === 'chapter' && scope.chapter !== before.chapter);
-}
-
-/** Counts what breaks under a reading; a scope that goes the other way counts once and is then followed. */
-function weigh(scopes: readonly Scope[], resetAt: ResetAt): Cost {
-  let breaks = 0;
-  let distance = 0;
-  let due = 1;
-  /** Where the count stood before a scope that wrongly began anew, and where it would stand had that run on. */
-  let aside: readonly number[] = [];
-  let before: Scope | undefined;
-  for (const scope of scopes) {
-    if (resetsAt(resetAt, scope, before)) {
-      due = 1;
-      aside = [];
-    }
-    let first = true;
-    for (const { ordinal } of scope.nodes) {
-      if (ordinal !== null && ordinal !== due) {
-        if (first && aside.includes(ordinal)) {
-          aside = [];
-        } else {
-          breaks++;
-          distance += Math.min(20, Math.abs(ordinal - due));
-          aside = first && ordinal === 1 ? [due, due + scope.nodes.length] : aside;
-        }
-        due = ordinal;
-      }
-      due++;
-      first = false;
-    }
-    before = scope;
-  }
-  return { breaks, distance };
 }
 
 function commonShape(scopes: readonly Scope[]): string {

@@ -15,6 +15,8 @@ export interface NumberingBreak {
   readonly missing?: readonly [number, number];
   /** The node the report refers to: the one before, or the other bearer of the ordinal. */
   readonly other?: NumberedNode;
+  /** How many ordinals are missing, or how many nodes stand where they should not. */
+  readonly size: number;
 }
 
 /** A run of nodes whose ordinals count up by one. */
@@ -34,13 +36,17 @@ interface Step {
 }
 
 /** How many runs a chain may leap over; real slips need a handful, and hostile input stays linear. */
-const REACH = 40;
+const REACH = 24;
 /** One report weighs more than any number of nodes left out. */
 const REPORT = 1e6;
 
-/** Leaving out a run is one report; a long one is less likely to be the slip than what stands around it. */
-function leaveOutCost(nodes: number): number {
-  return nodes === 0 ? 0 : REPORT + ((nodes - 1) * REPORT) / 2 + nodes;
+/**
+ * Leaving out a run is one report; a long one is less likely to be the slip than what stands around it. Of two
+ * that might be left out the later is, so that of a doubled item the second is reported.
+ */
+function leaveOutCost(from: number, to: number): number {
+  const nodes = to - from;
+  return nodes === 0 ? 0 : REPORT + ((nodes - 1) * REPORT) / 2 + nodes - Math.min(from, 1e5) / 1e6;
 }
 
 /**
@@ -91,6 +97,21 @@ function gapCost(after: number, before: number, leftOut: number, present: Readon
   return missingBetween(after, before, present) > leftOut ? REPORT : 0;
 }
 
+/**
+ * How many nodes left out between two kept ones may be bearers of missing ordinals with a wrong number. Those
+ * whose own numbers are in order there are not wrong, and fill nothing.
+ */
+function fillers(runs: readonly Run[], from: number, to: number, after: number, before: number): number {
+  let count = 0;
+  for (let i = from; i < to; i++) {
+    const run = runs[i];
+    if (run && !(run.first > after && run.last < before)) {
+      count += run.to - run.from;
+    }
+  }
+  return count;
+}
+
 function missingBetween(after: number, before: number, present: ReadonlySet<number>): number {
   let missing = 0;
   for (let ordinal = after + 1; ordinal < before; ordinal++) {
@@ -108,27 +129,22 @@ function bestChain(
   const steps: Step[] = [];
   for (const [j, run] of runs.entries()) {
     let best: Step | undefined;
-    let skipped = 0;
     let leftOut = 0;
     for (let i = j - 1; i >= Math.max(-1, j - REACH); i--) {
       const last = i < 0 ? base - 1 : (runs[i]?.last ?? 0);
       const before = i < 0 ? 0 : (steps[i]?.cost ?? 0);
       const trimmed = Math.max(0, last - run.first + 1);
       if (trimmed < run.to - run.from) {
+        const first = run.first + trimmed;
+        const fill = fillers(runs, i + 1, j, last, first) + trimmed;
         const cost =
-          before +
-          leftOut +
-          leaveOutCost(trimmed) +
-          gapCost(last, run.first + trimmed, skipped + trimmed, present);
-        // Of two neighbours that changed places the second is the one reported.
-        if (!best || cost <= best.cost) {
+          before + leftOut + leaveOutCost(run.from, run.from + trimmed) + gapCost(last, first, fill, present);
+        if (!best || cost < best.cost) {
           best = { cost, previous: i, trimmed };
         }
       }
       const between = runs[i];
-      const nodes = between ? between.to - between.from : 0;
-      skipped += nodes;
-      leftOut += leaveOutCost(nodes);
+      leftOut += between ? leaveOutCost(between.from, between.to) : 0;
     }
     // Beyond reach of any start the run can only be left out.
     steps.push(best ?? { cost: Infinity, previous: -1, trimmed: 0 });
@@ -139,11 +155,11 @@ function bestChain(
   for (let i = runs.length - 1; i >= 0; i--) {
     const run = runs[i];
     const cost = (steps[i]?.cost ?? Infinity) + after;
-    if (cost <= least) {
+    if (cost < least) {
       least = cost;
       end = i;
     }
-    after += leaveOutCost(run ? run.to - run.from : 0);
+    after += run ? leaveOutCost(run.from, run.to) : 0;
   }
   const chain: (Step & { run: number })[] = [];
   for (let i = end; i >= 0;) {
@@ -187,17 +203,16 @@ function report(
     if (!current) {
       continue;
     }
-    let count = trimmed;
+    const start = current.from + trimmed;
+    const first = current.first + trimmed;
+    const fill = fillers(runs, nextRun, run, last, first) + trimmed;
     for (; nextRun < run; nextRun++) {
       const { from, to } = runs[nextRun] ?? { from: 0, to: 0 };
       leftOut(from, to);
-      count += to - from;
     }
-    leftOut(current.from, current.from + trimmed);
-    const start = current.from + trimmed;
+    leftOut(current.from, start);
     const node = nodes[start];
-    const first = current.first + trimmed;
-    if (node && missingBetween(last, first, present) > count) {
+    if (node && missingBetween(last, first, present) > fill) {
       breaks.push(gap(node, last + 1, first - 1, lastNode));
     }
     last = current.last;
@@ -218,6 +233,7 @@ function gap(node: NumberedNode, from: number, to: number, other: NumberedNode |
     node,
     expected: from,
     missing: [from, to],
+    size: to - from + 1,
     ...(other ? { other } : {}),
   };
 }
@@ -238,5 +254,5 @@ function outlier(
   const restarts = to - from > 1 && ordinal === 1;
   const kind = restarts ? 'restart' : twin ? 'duplicate' : 'order';
   const other = kind === 'duplicate' ? twin : lastNode;
-  return { level: node.kind, kind, node, expected: last + 1, ...(other ? { other } : {}) };
+  return { level: node.kind, kind, node, expected: last + 1, size: to - from, ...(other ? { other } : {}) };
 }

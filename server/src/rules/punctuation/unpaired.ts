@@ -64,7 +64,7 @@ export const unpaired: Rule = {
  * partner is reported then, as one slip.
  */
 function isTurnedRound(marks: readonly LoneMark[], lone: LoneMark): boolean {
-  const kind = marks.filter((mark) => mark.kind === lone.kind && (mark.mark in QUOTES));
+  const kind = marks.filter((mark) => mark.kind === lone.kind && mark.mark in QUOTES);
   const at = kind.indexOf(lone);
   if (at < 0) {
     return false;

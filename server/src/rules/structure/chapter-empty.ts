@@ -20,7 +20,7 @@ export const chapterEmpty: Rule = {
     ],
   },
   check(plan, report) {
-    const chapters = plan.numbered.filter((node) => node.kind === 'chapter');
+    const chapters = plan.numbered.filter((node) => node.kind === 'chapter' && node.marker);
     const empty = chapters.filter((node) => isEmpty(plan, node));
     if (empty.length * 2 > chapters.length) {
       return;

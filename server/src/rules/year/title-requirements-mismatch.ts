@@ -9,6 +9,8 @@ const OWN_YEAR = [
   /((?:19|20)\d{2})(?:学)?年(?:度)?[^。；：，《》]{0,16}?(?:工作要点|工作计划|工作思路|工作安排)/g,
   /做好((?:19|20)\d{2})年[^。；：]{0,30}?工作，(?:要|应|必须)/g,
 ];
+/** `2026年是“十五五”开局之年…` at the head of a labelled paragraph speaks of the plan's year as well. */
+const OPENING_YEAR = /^((?:19|20)\d{2})年(?:是|，是)/g;
 /** How much of a paragraph is looked at; the sentence that names the year stands at its beginning. */
 const REACH = 600;
 
@@ -23,6 +25,7 @@ export const titleRequirementsMismatch: Rule = {
   samples: {
     passing: [
       '云州市数据局2026年工作要点\n2025年我局工作取得进展。2026年工作的总体要求是：坚持稳中求进。\n一、甲\n1.子。文。',
+      '云州市数据局2026年工作要点\n2025年是攻坚之年，成效明显。2026年要坚持稳中求进，总体要求是：好中求快。\n一、甲\n1.子。文。',
       '云州一中2025学年工作计划\n2026年学校工作的总体要求是：立德树人。\n一、甲\n1.子。文。',
     ],
     failing: [
@@ -40,7 +43,9 @@ export const titleRequirementsMismatch: Rule = {
       ({ year }) => year === title.year || (school && year === (title.year ?? 0) + 1),
     );
     const [first] = years;
-    if (!first || agrees) {
+    // The year before may open the paragraph when the plan's own follows.
+    const named = namesYear(plan, generalRequirements.startLine, generalRequirements.endLine, title.year);
+    if (!first || agrees || (first.opens && named)) {
       return;
     }
     report({
@@ -59,16 +64,34 @@ export const titleRequirementsMismatch: Rule = {
   },
 };
 
-function ownYears(plan: Plan, from: number, to: number): readonly { year: number; range: Range }[] {
-  const found: { year: number; range: Range; at: number }[] = [];
+interface OwnYear {
+  readonly year: number;
+  readonly range: Range;
+  /** Whether it is only known by opening the paragraph. */
+  readonly opens: boolean;
+}
+
+function namesYear(plan: Plan, from: number, to: number, year: number): boolean {
+  return plan.lines.slice(from, to).some((line) => line.text.slice(0, REACH).includes(`${year}年`));
+}
+
+function ownYears(plan: Plan, from: number, to: number): readonly OwnYear[] {
+  const found: (OwnYear & { at: number })[] = [];
   for (let i = from; i < to; i++) {
     const text = (plan.lines[i]?.text ?? '').slice(0, REACH);
-    for (const pattern of OWN_YEAR) {
-      for (const match of text.matchAll(pattern)) {
+    const body = text.trimStart();
+    const offset = text.length - body.length;
+    for (const pattern of [...OWN_YEAR, OPENING_YEAR]) {
+      for (const match of body.matchAll(pattern)) {
         const year = findYear(match[0].slice(match[0].indexOf(match[1] ?? '')));
-        if (year && !isQuotedName(text, match.index)) {
-          const start = match.index + match[0].indexOf(match[1] ?? '');
-          found.push({ year: year.year, range: rangeInLine(i, start, start + 4), at: i * REACH + start });
+        if (year && !isQuotedName(body, match.index)) {
+          const start = offset + match.index + match[0].indexOf(match[1] ?? '');
+          found.push({
+            year: year.year,
+            range: rangeInLine(i, start, start + 4),
+            opens: pattern === OPENING_YEAR,
+            at: i * REACH + start,
+          });
         }
       }
     }
