@@ -1,4 +1,4 @@
-import { EventEmitter, l10n, window, workspace, type Disposable, type ExtensionContext } from 'vscode';
+import { EventEmitter, l10n, window, type Disposable, type ExtensionContext } from 'vscode';
 import { State, type BaseLanguageClient, type LanguageClientOptions } from 'vscode-languageclient';
 import {
   outlineRequest,
@@ -7,6 +7,7 @@ import {
   type PlanStatus,
 } from '../../server/src/protocol';
 import { serveFiles } from './files';
+import { Findings } from './findings';
 import { clientOptions } from './options';
 import type { QuietLog } from './log';
 import { Restarts } from './restarts';
@@ -38,8 +39,8 @@ export type ServerState = 'starting' | 'running' | 'stopped';
  * start makes a new one.
  */
 export class PlanClient implements Disposable {
+  private readonly findings = new Findings();
   private readonly restarts = new Restarts();
-  private readonly configFiles = workspace.createFileSystemWatcher('**/workplan.json');
   private readonly stateChanged = new EventEmitter<ServerState>();
   private readonly statusArrived = new EventEmitter<PlanStatus>();
   private created: CreatedClient | undefined;
@@ -99,8 +100,7 @@ export class PlanClient implements Disposable {
   }
 
   dispose(): void {
-    void this.stop();
-    this.configFiles.dispose();
+    void this.stop().then(() => this.findings.dispose());
     this.stateChanged.dispose();
     this.statusArrived.dispose();
   }
@@ -111,7 +111,7 @@ export class PlanClient implements Disposable {
       clientOptions({
         context: this.context,
         log: this.log,
-        configFiles: this.configFiles,
+        findings: this.findings,
         fileSchemes: this.platform.fileSchemes,
         onServerEnded: () => this.onServerEnded(),
       }),

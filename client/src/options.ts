@@ -1,16 +1,10 @@
-import {
-  env,
-  Uri,
-  workspace,
-  type ExtensionContext,
-  type FileSystemWatcher,
-  type LogOutputChannel,
-} from 'vscode';
+import { env, Uri, workspace, type ExtensionContext, type LogOutputChannel } from 'vscode';
 import {
   CloseAction,
   ErrorAction,
   RevealOutputChannelOn,
   vsdiag,
+  type DiagnosticCollectionProvider,
   type ErrorHandler,
   type LanguageClientOptions,
 } from 'vscode-languageclient';
@@ -21,7 +15,7 @@ import { LANGUAGE_ID } from './language';
 export interface OptionsSource {
   readonly context: ExtensionContext;
   readonly log: LogOutputChannel;
-  readonly configFiles: FileSystemWatcher;
+  readonly findings: DiagnosticCollectionProvider;
   /** Schemes whose files the server cannot read by itself; `*` for all of them. */
   readonly fileSchemes: () => readonly string[];
   /** Told when the server ended by itself; says whether to start it again. */
@@ -33,6 +27,7 @@ export function clientOptions(source: OptionsSource): LanguageClientOptions {
   return {
     documentSelector: [{ language: LANGUAGE_ID }],
     diagnosticCollectionName: LANGUAGE_ID,
+    diagnosticCollectionProvider: source.findings,
     outputChannel: source.log,
     traceOutputChannel: source.log,
     // What a drafter is told of the server is said by this extension, in a drafter's words.
@@ -41,7 +36,6 @@ export function clientOptions(source: OptionsSource): LanguageClientOptions {
     initializationOptions: () => initializationOptions(source),
     errorHandler: errorHandler(source),
     markdown: { isTrusted: false, supportHtml: false },
-    synchronize: { fileEvents: source.configFiles },
     middleware: {
       handleDiagnostics: (uri, diagnostics, next) => next(uri, isChecked(uri) ? diagnostics : []),
       provideDiagnostics: (document, previousResultId, token, next) =>
