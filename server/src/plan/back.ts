@@ -1,6 +1,5 @@
 import type { Line } from './line';
 import { isSignature } from './front';
-import { shapeOf } from './shape';
 import { isOffice } from './title';
 import type { LeafKind } from './tree';
 
@@ -41,7 +40,7 @@ export function readBack(lines: readonly Line[], from: number): Back {
     } else if (!line || line.blank) {
       kinds.push('blank');
     } else {
-      const shape = shapeOf(line);
+      const shape = line.shape;
       kinds.push(shape === 'date' || shape === 'note' ? shape : 'signature');
     }
   }
@@ -55,10 +54,10 @@ function attachmentsStart(lines: readonly Line[], from: number): number {
     if (!line || line.blank) {
       continue;
     }
-    if (begun && !line.marker && shapeOf(line) === 'attachment') {
+    if (begun && !line.marker && line.shape === 'attachment') {
       return i;
     }
-    begun ||= line.marker !== undefined || shapeOf(line) === 'text';
+    begun ||= line.marker !== undefined || line.shape === 'text';
   }
   return lines.length;
 }
@@ -71,7 +70,7 @@ function closes(lines: readonly Line[], at: number, limit: number): boolean {
   if (line.marker?.certainty === 'firm') {
     return false;
   }
-  const shape = shapeOf(line);
+  const shape = line.shape;
   if (shape === 'date' || shape === 'note') {
     return true;
   }

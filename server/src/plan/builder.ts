@@ -2,7 +2,6 @@ import type { RankedLine } from './inversion';
 import type { UnnumberedHeadings } from './headings';
 import type { Line } from './line';
 import type { Marker } from './marker';
-import { shapeOf } from './shape';
 import type { Leaf, LeafKind, Level, NumberedNode, PlanNode } from './tree';
 
 /** The tree under construction: the same shape, still open. */
@@ -152,7 +151,7 @@ function leafKind(line: Line | undefined, table: boolean): LeafKind {
   if (table) {
     return 'table';
   }
-  switch (shapeOf(line)) {
+  switch (line.shape) {
     case 'responsibility':
       return 'responsibility';
     case 'date':

@@ -1,5 +1,4 @@
 import type { Line } from './line';
-import { shapeOf } from './shape';
 import { hasKind, hasYear, isNoticeTitle } from './title';
 import type { LeafKind } from './tree';
 
@@ -74,7 +73,7 @@ function findTitle(lines: readonly Line[], limit: number): [number, number] | un
   const from = noticeEnd(lines, 0, limit);
   for (let i = from; i < limit; i++) {
     const line = lines[i];
-    if (!line || line.blank || shapeOf(line) === 'date' || isSignature(lines, i, limit)) {
+    if (!line || line.blank || line.shape === 'date' || isSignature(lines, i, limit)) {
       continue;
     }
     if (!mayBeTitle(line) || REQUIREMENTS_NAME.test(line.trimmed)) {
@@ -90,7 +89,7 @@ function findTitle(lines: readonly Line[], limit: number): [number, number] | un
 function findAttachedTitle(lines: readonly Line[], from: number): [number, number] | undefined {
   for (let i = from; i < lines.length; i++) {
     const line = lines[i];
-    if (!line || line.marker || shapeOf(line) !== 'attachment' || line.end - line.indent > 6) {
+    if (!line || line.marker || line.shape !== 'attachment' || line.end - line.indent > 6) {
       continue;
     }
     for (let next = i + 1; next < Math.min(lines.length, i + 4); next++) {
@@ -106,9 +105,7 @@ function findAttachedTitle(lines: readonly Line[], from: number): [number, numbe
 }
 
 function mayBeTitle(line: Line): boolean {
-  return (
-    !line.blank && line.marker?.certainty !== 'firm' && line.separators < 2 && shapeOf(line) === 'heading'
-  );
+  return !line.blank && line.marker?.certainty !== 'firm' && line.separators < 2 && line.shape === 'heading';
 }
 
 /** Adds the lines above and below that belong to the same title: office, slogan, （征求意见稿）. */
@@ -134,7 +131,7 @@ function joinTitle(lines: readonly Line[], core: number, limit: number): [number
   while (end < limit && end - start < MAX_TITLE_LINES) {
     const below = lines[end];
     const text = below && !below.blank ? below.trimmed : '';
-    const belongs = DRAFT_MARK.test(text) || /^——/.test(text) || (!hasKind(coreText) && hasKind(text));
+    const belongs = DRAFT_MARK.test(text) || text.startsWith('——') || (!hasKind(coreText) && hasKind(text));
     if (!below || !mayBeTitle(below) || !belongs) {
       break;
     }
@@ -151,7 +148,7 @@ function noticeEnd(lines: readonly Line[], from: number, to: number): number {
     if (!line || line.blank) {
       continue;
     }
-    const shape = shapeOf(line);
+    const shape = line.shape;
     const isLetter =
       shape === 'attachment' ||
       (shape === 'heading' && isNoticeTitle(line.trimmed)) ||
@@ -164,7 +161,7 @@ function noticeEnd(lines: readonly Line[], from: number, to: number): number {
   // The signature and the date under the letter are part of it.
   for (let i = end; end > from && i < to; i++) {
     const line = lines[i];
-    if (!line || !(line.blank || shapeOf(line) === 'date' || isSignature(lines, i, to))) {
+    if (!line || !(line.blank || line.shape === 'date' || isSignature(lines, i, to))) {
       break;
     }
     end = line.blank ? end : i + 1;
@@ -189,7 +186,7 @@ function isAddressee(line: Line): boolean {
 /** A short line right above a date: the name under a letter or a plan. */
 export function isSignature(lines: readonly Line[], at: number, limit: number): boolean {
   const line = lines[at];
-  if (!line || line.blank || line.marker?.certainty === 'firm' || shapeOf(line) !== 'heading') {
+  if (!line || line.blank || line.marker?.certainty === 'firm' || line.shape !== 'heading') {
     return false;
   }
   if (line.end - line.indent > 40) {
@@ -198,7 +195,7 @@ export function isSignature(lines: readonly Line[], at: number, limit: number): 
   for (let next = at + 1; next < limit; next++) {
     const below = lines[next];
     if (below && !below.blank) {
-      return shapeOf(below) === 'date' && !/^[（(]/.test(below.trimmed);
+      return below.shape === 'date' && !/^[（(]/.test(below.trimmed);
     }
   }
   return false;
@@ -208,7 +205,7 @@ function wrapperKinds(lines: readonly Line[], to: number): LeafKind[] {
   const kinds: LeafKind[] = [];
   for (let i = 0; i < to; i++) {
     const line = lines[i];
-    const shape = line ? shapeOf(line) : 'blank';
+    const shape = line ? line.shape : 'blank';
     if (shape === 'blank') {
       kinds.push('blank');
     } else if (shape === 'date') {

@@ -1,6 +1,5 @@
 import type { MarkedLine } from './accept';
 import type { Line } from './line';
-import { shapeOf } from './shape';
 import type { Level } from './tree';
 
 /** Names of chapters that hold text alone; elsewhere a heading without a number is known by what follows it. */
@@ -70,7 +69,7 @@ function isCandidate(
     !opaque.has(at) &&
     line.end - line.indent <= MAX_LENGTH &&
     line.end - line.indent >= 4 &&
-    shapeOf(line) === 'heading'
+    line.shape === 'heading'
   );
 }
 
@@ -89,7 +88,7 @@ function isBodyOf(
     const line = lines[i];
     if (line && !line.blank) {
       const above = markerAt.get(i);
-      return above !== undefined && shapeOf(line) === 'heading' && ordinalBelow === (above.ordinal ?? 0) + 1;
+      return above !== undefined && line.shape === 'heading' && ordinalBelow === (above.ordinal ?? 0) + 1;
     }
   }
   return false;

@@ -43,7 +43,12 @@ export function rankMarkers(marked: readonly MarkedLine[]): readonly RankedLine[
       from = i + 1;
     }
   }
-  return marked.map((entry, i) => ({ ...entry, rank: ranks[i] ?? 0, inverts: inverts.has(i) }));
+  return marked.map(({ line, marker }, i) => ({
+    line,
+    marker,
+    rank: ranks[i] ?? 0,
+    inverts: inverts.has(i),
+  }));
 }
 
 /**

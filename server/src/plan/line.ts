@@ -1,6 +1,7 @@
 import { isBlank } from './chars';
 import { scanMarker, type Marker } from './marker';
 import type { Range } from './position';
+import { readShape, type Shape } from './shape';
 
 /** What a look at every character of a line found; rules ask these bits before they look themselves. */
 export const TRAIT = {
@@ -52,6 +53,7 @@ export class Line {
   readonly traits: number;
   /** Cells' separators inside the text: tabs and upright strokes. */
   readonly separators: number;
+  private readShape: Shape | undefined;
 
   constructor(
     readonly text: string,
@@ -93,6 +95,11 @@ export class Line {
     }
     this.traits = traits;
     this.separators = separators;
+  }
+
+  /** What the text looks like when its marker is left aside. Looked at once, when somebody asks. */
+  get shape(): Shape {
+    return (this.readShape ??= readShape(this.text, this.indent, this.end));
   }
 
   /** Whether the line holds nothing but blanks. */

@@ -8,6 +8,7 @@ import { findUnnumberedHeadings } from './headings';
 import { rankMarkers } from './inversion';
 import { splitLines, type Line } from './line';
 import { readNumbering } from './numbering';
+import { readPlaces } from './places';
 import { findRequirements } from './requirements';
 import type { NumberingSettings } from './scheme';
 import { findTableLines } from './tables';
@@ -57,6 +58,7 @@ export function parseLines(lines: readonly Line[], options: ParseOptions = {}): 
   return {
     lines,
     children,
+    places: readPlaces(children, lines.length),
     title,
     issuer: findIssuer(lines, title, children),
     generalRequirements: findRequirements(lines, children, body.numbered),
@@ -69,12 +71,12 @@ export function parseLines(lines: readonly Line[], options: ParseOptions = {}): 
 
 /** A plan whose line breaks were lost is left alone: nothing that is said of it could be relied on. */
 function flattenedPlan(lines: readonly Line[], flattenedLine: number): Plan {
+  const kinds = lines.map((line): LeafKind => (line.blank ? 'blank' : 'paragraph'));
+  const children = leaves(kinds, 0);
   return {
     lines,
-    children: leaves(
-      lines.map((line): LeafKind => (line.blank ? 'blank' : 'paragraph')),
-      0,
-    ),
+    children,
+    places: readPlaces(children, lines.length),
     title: undefined,
     issuer: null,
     generalRequirements: undefined,

@@ -1,5 +1,3 @@
-import type { Line } from './line';
-
 /**
  * What an unmarked line looks like from its own words. What it *is* depends on where it stands; the parser
  * decides that.
@@ -30,48 +28,30 @@ const DEADLINE = /^[（(【〔]?(?:完成时限|完成时间|时间安排|工作
 const NOTE =
   /^(?:[（(](?:来源|注|此件|本文|供稿|编辑|责任编辑|责编|摘自|记者|转自)|来源[：:]|抄送[：:]|主题词[：:]|信息来源)/;
 
-const shapes = new WeakMap<Line, Shape>();
+const BY_FIRST: Readonly<Record<string, RegExp>> = {
+  附: ATTACHMENT,
+  '（': NOTE,
+  '(': NOTE,
+  来: NOTE,
+  抄: NOTE,
+  主: NOTE,
+  信: NOTE,
+};
 
-/** The shape of a line; looked at once per line. */
-export function shapeOf(line: Line): Shape {
-  let shape = shapes.get(line);
-  if (!shape) {
-    shape = look(line);
-    shapes.set(line, shape);
-  }
-  return shape;
-}
-
-function look(line: Line): Shape {
-  if (line.blank) {
+/**
+ * The shape of a text from its first to its last character that is not blank.
+ *
+ * @param start column of the first one
+ * @param end column after the last one; equal to `start` for a blank line
+ */
+export function readShape(text: string, start: number, end: number): Shape {
+  if (end <= start) {
     return 'blank';
   }
-  const { text, indent, end } = line;
   // The patterns below look at a line's beginning or at short lines only, so that a line of any length is quick.
-  const head = text.slice(indent, Math.min(end, indent + MAX_HEADING + 1));
-  switch (head.charAt(0)) {
-    case '附':
-      if (ATTACHMENT.test(head)) {
-        return 'attachment';
-      }
-      break;
-    case '来':
-    case '抄':
-    case '主':
-    case '信':
-      if (NOTE.test(head)) {
-        return 'note';
-      }
-      break;
-    case '（':
-    case '(':
-    case '【':
-    case '〔':
-      if (NOTE.test(head)) {
-        return 'note';
-      }
-      break;
-    default:
+  const head = text.slice(start, Math.min(end, start + MAX_HEADING + 1));
+  if (BY_FIRST[head.charAt(0)]?.test(head)) {
+    return head.startsWith('附') ? 'attachment' : 'note';
   }
   if (RESPONSIBILITY.test(head) || DEADLINE.test(head)) {
     return 'responsibility';

@@ -78,6 +78,14 @@ export function isNumbered(node: PlanNode): node is NumberedNode {
   return 'children' in node;
 }
 
+/** What a line is in its plan: the kind of its leaf, or, for a heading line, of its numbered node. */
+export interface Place {
+  readonly kind: LeafKind | Level;
+  readonly node: PlanNode;
+  /** The numbered node the line stands in; for a heading line its own. */
+  readonly holder: NumberedNode | undefined;
+}
+
 export interface Title {
   readonly node: Leaf;
   /** The title's lines, trimmed and joined without a separator. */
@@ -104,6 +112,8 @@ export interface Plan {
   readonly lines: readonly Line[];
   /** The top of the tree, in order; together the nodes cover every line. */
   readonly children: readonly PlanNode[];
+  /** For every line what it is. */
+  readonly places: readonly (Place | undefined)[];
   readonly title: Title | undefined;
   readonly issuer: string | null;
   readonly generalRequirements: GeneralRequirements | undefined;

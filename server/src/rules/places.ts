@@ -1,53 +1,5 @@
 import { rangeInLine, type Range } from '../plan/position';
-import {
-  isNumbered,
-  type LeafKind,
-  type Level,
-  type NumberedNode,
-  type Plan,
-  type PlanNode,
-} from '../plan/tree';
-
-/** What a line is in its plan: the kind of its leaf, or, for a heading line, its numbered node. */
-export interface Place {
-  readonly kind: LeafKind | Level;
-  readonly node: PlanNode;
-  /** The numbered node the line stands in; for a heading line its own. */
-  readonly holder: NumberedNode | undefined;
-}
-
-const places = new WeakMap<Plan, readonly (Place | undefined)[]>();
-
-/** For every line of the plan what it is. Worked out once per plan. */
-export function placesOf(plan: Plan): readonly (Place | undefined)[] {
-  let found = places.get(plan);
-  if (!found) {
-    const list = new Array<Place | undefined>(plan.lines.length).fill(undefined);
-    fill(list, plan.children, undefined);
-    found = list;
-    places.set(plan, found);
-  }
-  return found;
-}
-
-/** Depth is at most that of the levels, so recursion is safe on any text. */
-function fill(
-  list: (Place | undefined)[],
-  nodes: readonly PlanNode[],
-  holder: NumberedNode | undefined,
-): void {
-  for (const node of nodes) {
-    if (isNumbered(node)) {
-      list[node.startLine] = { kind: node.kind, node, holder: node };
-      fill(list, node.children, node);
-    } else {
-      const place = { kind: node.kind, node, holder };
-      for (let line = node.startLine; line < node.endLine; line++) {
-        list[line] = place;
-      }
-    }
-  }
-}
+import type { NumberedNode, Place, Plan } from '../plan/tree';
 
 /** Whether nothing on a line is judged: tables and attachments have ways of their own. */
 export function isOpaque(place: Place | undefined): boolean {
@@ -63,10 +15,9 @@ export function eachLine(
   if (plan.flattenedLine !== undefined) {
     return;
   }
-  const all = placesOf(plan);
   for (let i = 0; i < plan.lines.length; i++) {
     const line = plan.lines[i];
-    const place = all[i];
+    const place = plan.places[i];
     if (line && place && (line.traits & traits) === traits && !isOpaque(place)) {
       visit(line, i, place);
     }

@@ -28,6 +28,18 @@ export function partnerOf(mark: string): string {
   return OPEN[mark] === undefined ? pair.charAt(0) : pair.charAt(1);
 }
 
+/** By UTF-16 unit: the kind of pair plus one, negative for a closing mark; 0 for every other character. */
+const PAIR_OF = new Int8Array(0x10000);
+for (const [mark, kind] of Object.entries(OPEN)) {
+  PAIR_OF[mark.charCodeAt(0)] = kind + 1;
+}
+for (const [mark, kind] of Object.entries(CLOSE)) {
+  PAIR_OF[mark.charCodeAt(0)] = -(kind + 1);
+}
+
+const NONE: readonly LoneMark[] = [];
+const depths = new Int32Array(KINDS + 1);
+
 /**
  * The marks of a line without a partner on it. Each kind is counted by itself, so that a lost quotation mark
  * does not make the brackets around it look lost as well; of two openings the one left open is the outer.
@@ -35,19 +47,48 @@ export function partnerOf(mark: string): string {
  * @param from first column looked at
  * @returns in the order of the text
  */
-export function findLoneMarks(text: string, from: number): LoneMark[] {
+export function findLoneMarks(text: string, from: number): readonly LoneMark[] {
+  return isBalanced(text, from) ? NONE : pairUp(text, from);
+}
+
+/** Nearly every line is balanced; this look at it allocates nothing. */
+function isBalanced(text: string, from: number): boolean {
+  depths.fill(0);
+  for (let column = from; column < text.length; column++) {
+    const pair = PAIR_OF[text.charCodeAt(column)] ?? 0;
+    if (pair > 0) {
+      depths[pair] = (depths[pair] ?? 0) + 1;
+    } else if (pair < 0) {
+      const depth = (depths[-pair] ?? 0) - 1;
+      if (depth < 0) {
+        return false;
+      }
+      depths[-pair] = depth;
+    }
+  }
+  for (let kind = 1; kind <= KINDS; kind++) {
+    if (depths[kind] !== 0) {
+      return false;
+    }
+  }
+  return true;
+}
+
+function pairUp(text: string, from: number): readonly LoneMark[] {
   const open: LoneMark[][] = Array.from({ length: KINDS }, () => []);
   const lone: LoneMark[] = [];
   for (let column = from; column < text.length; column++) {
-    const mark = text.charAt(column);
-    const opening = OPEN[mark];
-    if (opening !== undefined) {
-      open[opening]?.push({ column, mark, kind: opening, opens: true });
+    const pair = PAIR_OF[text.charCodeAt(column)] ?? 0;
+    if (pair === 0) {
       continue;
     }
-    const closing = CLOSE[mark];
-    if (closing !== undefined && !open[closing]?.pop() && !isOtherUse(text, column)) {
-      lone.push({ column, mark, kind: closing, opens: false });
+    const kind = Math.abs(pair) - 1;
+    const opens = pair > 0;
+    const mark = { column, mark: text.charAt(column), kind, opens };
+    if (opens) {
+      open[kind]?.push(mark);
+    } else if (!open[kind]?.pop() && !isOtherUse(text, column)) {
+      lone.push(mark);
     }
   }
   return lone.concat(...open).sort((a, b) => a.column - b.column);

@@ -1,6 +1,6 @@
 import type { Line } from '../../plan/line';
 import { rangeInLine } from '../../plan/position';
-import { eachLine, placesOf } from '../places';
+import { eachLine } from '../places';
 import type { Rule } from '../rule';
 
 /** What a paragraph may end with. */
@@ -27,12 +27,9 @@ export const paragraphEnd: Rule = {
     ],
   },
   check(plan, report) {
-    const places = placesOf(plan);
+    const { places } = plan;
     eachLine(plan, 0, (line, at, { kind, holder }) => {
-      const isText =
-        kind === 'paragraph' ||
-        kind === 'closing' ||
-        (holder !== undefined && holder.startLine === at && holder.runIn);
+      const isText = kind === 'paragraph' || kind === 'closing' || (holder?.startLine === at && holder.runIn);
       const goesOn = places[at + 1]?.kind === 'paragraph' || places[at + 1]?.kind === 'closing';
       if (!isText || goesOn || line.end - line.bodyStart < MIN_LENGTH || ENDS.includes(lastMark(line))) {
         return;

@@ -1,7 +1,7 @@
 import { TRAIT, type Line } from '../../plan/line';
 import { rangeInLine } from '../../plan/position';
 import type { Plan } from '../../plan/tree';
-import { eachLine, placesOf } from '../places';
+import { eachLine } from '../places';
 import type { Rule } from '../rule';
 import { findLoneMarks, partnerOf, type LoneMark } from './pairs';
 
@@ -31,7 +31,7 @@ export const unpaired: Rule = {
     ],
   },
   check(plan, report) {
-    const loneAt = new Map<number, LoneMark[]>();
+    const loneAt = new Map<number, readonly LoneMark[]>();
     eachLine(plan, TRAIT.pair, (line, at) => {
       const lone = findLoneMarks(line.text, line.bodyStart);
       if (lone.length > 0) {
@@ -90,8 +90,8 @@ function named(mark: string): string {
 }
 
 /** Pairs an opening that stays open at the end of a line with its closing on the lines the sentence goes on. */
-function joinBrokenLines(plan: Plan, loneAt: Map<number, LoneMark[]>): void {
-  const places = placesOf(plan);
+function joinBrokenLines(plan: Plan, loneAt: Map<number, readonly LoneMark[]>): void {
+  const { places } = plan;
   for (const [at, marks] of loneAt) {
     for (const open of marks.filter((mark) => mark.opens)) {
       for (let next = at + 1; next <= at + MAX_BROKEN_LINES; next++) {
@@ -118,7 +118,7 @@ function joinBrokenLines(plan: Plan, loneAt: Map<number, LoneMark[]>): void {
   }
 }
 
-function drop(loneAt: Map<number, LoneMark[]>, at: number, mark: LoneMark): void {
+function drop(loneAt: Map<number, readonly LoneMark[]>, at: number, mark: LoneMark): void {
   loneAt.set(
     at,
     (loneAt.get(at) ?? []).filter((other) => other !== mark),

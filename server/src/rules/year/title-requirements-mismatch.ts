@@ -34,25 +34,24 @@ export const titleRequirementsMismatch: Rule = {
   },
   check(plan, report) {
     const { title, generalRequirements } = plan;
-    if (!title || title.year === null || !generalRequirements) {
+    const planYear = title?.year ?? null;
+    if (!title || planYear === null || !generalRequirements) {
       return;
     }
     const years = ownYears(plan, generalRequirements.startLine, generalRequirements.endLine);
-    const school = /学年/.test(title.text);
-    const agrees = years.some(
-      ({ year }) => year === title.year || (school && year === (title.year ?? 0) + 1),
-    );
+    const school = title.text.includes('学年');
+    const agrees = years.some(({ year }) => year === planYear || (school && year === planYear + 1));
     const [first] = years;
     // The year before may open the paragraph when the plan's own follows.
-    const named = namesYear(plan, generalRequirements.startLine, generalRequirements.endLine, title.year);
+    const named = namesYear(plan, generalRequirements.startLine, generalRequirements.endLine, planYear);
     if (!first || agrees || (first.opens && named)) {
       return;
     }
     report({
       range: first.range,
       message: {
-        zh: `这里是${first.year}年，标题是${title.year}年`,
-        en: `${first.year} here, ${title.year} in the title`,
+        zh: `这里是${first.year}年，标题是${planYear}年`,
+        en: `${first.year} here, ${planYear} in the title`,
       },
       related: [
         {
