@@ -1,5 +1,5 @@
 import { Uri, workspace, type ExtensionContext } from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
 import { activateClient } from './activate';
 import type { PlanClient } from './client';
 import { LANGUAGE_ID } from './language';
@@ -16,7 +16,9 @@ export function activate(context: ExtensionContext): void {
       const start = async () => {
         release();
         worker = await startWorker(context.extensionUri);
-        return worker;
+        // Not the worker itself: VS Code puts a `Worker` of its own into its worker host, and the language
+        // client, which asks with `instanceof`, does not know what that one makes.
+        return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
       };
       return { client: new LanguageClient(LANGUAGE_ID, 'Workplan', start, options), release };
     },
