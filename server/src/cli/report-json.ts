@@ -1,3 +1,4 @@
+import type { Finding } from '../rules/rule';
 import type { CheckedFile, Reporter } from './check';
 import type { Output } from './io';
 import type { Language } from './say';
@@ -12,7 +13,21 @@ export class JsonReporter implements Reporter {
   ) {}
 
   file({ name, findings }: CheckedFile): void {
-    const diagnostics = findings.map(({ code, severity, message, range: { start, end } }) => ({
+    // Written piece by piece: a hostile text has findings enough to burst a string, and none need be held.
+    this.out.write(`${this.#files++ === 0 ? OPENING : ',\n'}{"file":${JSON.stringify(name)},"diagnostics":[`);
+    for (let from = 0; from < findings.length; from += PIECE) {
+      const piece = findings.slice(from, from + PIECE).map((finding) => this.#diagnostic(finding));
+      this.out.write((from > 0 ? ',' : '') + piece.join(','));
+    }
+    this.out.write(']}');
+  }
+
+  end(): void {
+    this.out.write(`${this.#files === 0 ? OPENING : ''}]}\n`);
+  }
+
+  #diagnostic({ code, severity, message, range: { start, end } }: Finding): string {
+    return JSON.stringify({
       code,
       severity,
       message: message[this.language],
@@ -21,14 +36,10 @@ export class JsonReporter implements Reporter {
         end: { line: end.line, character: end.character },
       },
       fixable: false,
-    }));
-    // Written file by file: a hundred thousand findings need not be held until the end.
-    this.out.write((this.#files++ === 0 ? OPENING : ',\n') + JSON.stringify({ file: name, diagnostics }));
-  }
-
-  end(): void {
-    this.out.write((this.#files === 0 ? OPENING : '') + ']}\n');
+    });
   }
 }
 
+/** Findings that are written at once. */
+const PIECE = 1000;
 const OPENING = '{"version":1,"files":[\n';

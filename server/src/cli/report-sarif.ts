@@ -11,12 +11,13 @@ import { saidOf, type Language } from './say';
 
 /** What relative locations are relative to: the folder the program was started in. */
 const ROOT = 'SRCROOT';
+const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 const ENCODINGS = { 'utf-8': 'UTF-8', gb18030: 'GB18030', 'utf-16le': 'UTF-16LE', 'utf-16be': 'UTF-16BE' };
 
 /** Findings as a SARIF 2.1.0 log, for services that show them beside the text. Lines and columns count from 1. */
 export class SarifReporter implements Reporter {
   readonly #artifacts: object[] = [];
-  readonly #results: object[] = [];
+  #results = 0;
 
   constructor(
     readonly io: Io,
@@ -28,35 +29,45 @@ export class SarifReporter implements Reporter {
     const location = this.#location(file);
     this.#artifacts.push({ location, roles: ['analysisTarget'], encoding: ENCODINGS[file.encoding] });
     for (const finding of file.findings) {
-      this.#results.push(this.#result(file, finding, { ...location, index }));
+      // Written one by one: a hostile text has results enough to burst a string.
+      const result = JSON.stringify(this.#result(file, finding, { ...location, index }));
+      this.io.out.write((this.#results++ === 0 ? this.#opening() : ',\n') + result);
     }
   }
 
   end({ failures }: CheckEnd): void {
-    const run = {
-      tool: {
-        driver: {
-          name: 'Workplan',
-          version,
-          semanticVersion: version,
-          language: this.language === 'zh' ? 'zh-CN' : 'en',
-          rules: sarifRules(this.language),
-        },
-      },
-      language: this.language === 'zh' ? 'zh-CN' : 'en',
-      columnKind: 'utf16CodeUnits',
-      originalUriBaseIds: { [ROOT]: { uri: folderUri(this.io.cwd) } },
+    const rest = {
+      artifacts: this.#artifacts,
       invocations: [
         {
           executionSuccessful: failures.length === 0,
           toolExecutionNotifications: failures.map((failure) => this.#notification(failure)),
         },
       ],
-      artifacts: this.#artifacts,
-      results: this.#results,
     };
-    const log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] };
-    this.io.out.write(`${JSON.stringify(log, undefined, 2)}\n`);
+    const opening = this.#results === 0 ? this.#opening() : '';
+    this.io.out.write(`${opening}],${JSON.stringify(rest).slice(1)}]}\n`);
+  }
+
+  /** The log up to its first result: all that is known before anything is checked. */
+  #opening(): string {
+    const language = this.language === 'zh' ? 'zh-CN' : 'en';
+    const run = {
+      tool: {
+        driver: {
+          name: 'Workplan',
+          version,
+          semanticVersion: version,
+          language,
+          rules: sarifRules(this.language),
+        },
+      },
+      language,
+      columnKind: 'utf16CodeUnits',
+      originalUriBaseIds: { [ROOT]: { uri: folderUri(this.io.cwd) } },
+    };
+    const head = `{"$schema":${JSON.stringify(SCHEMA)},"version":"2.1.0","runs":[\n`;
+    return `${head}${JSON.stringify(run).slice(0, -1)},"results":[\n`;
   }
 
   #result({ lines }: CheckedFile, finding: Finding, artifactLocation: object): object {

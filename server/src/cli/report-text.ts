@@ -15,6 +15,8 @@ const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
 
 /** Cells of what stands before a line of the plan: `        | `. */
 const GUTTER = '        | ';
+/** Findings of one file that are listed: nobody reads on, and a hostile text has millions. */
+const MOST = 1000;
 const NARROWEST = 40;
 const WIDEST = 160;
 /** Width where there is no terminal to ask. */
@@ -34,10 +36,20 @@ export class TextReporter implements Reporter {
   }
 
   file(file: CheckedFile): void {
-    if (file.findings.length > 0) {
-      const blocks = file.findings.map((finding) => this.#finding(file, finding));
-      this.out.write(`${this.paint('file', printable(file.name))}\n${blocks.join('')}\n`);
+    const { findings, name } = file;
+    if (findings.length === 0) {
+      return;
     }
+    const blocks = findings.slice(0, MOST).map((finding) => this.#finding(file, finding));
+    const more = findings.length - blocks.length;
+    if (more > 0) {
+      blocks.push(
+        this.language === 'zh'
+          ? `  ……另有 ${more} 处没有列出；全部结果见 --format json\n`
+          : `  ... and ${more} more; --format json lists them all\n`,
+      );
+    }
+    this.out.write(`${this.paint('file', printable(name))}\n${blocks.join('')}\n`);
   }
 
   end({ plans, counts, failures }: CheckEnd): void {

@@ -11,9 +11,17 @@ import type { Line } from '../plan/line';
  * keeps its marker: else one ignored empty item would hide all the others.
  */
 export function lineHash(line: Line): string {
-  const words = withoutBlanks(line.text, line.marker ? line.marker.end : line.indent, line.end);
-  return fnv1a64(words === '' ? withoutBlanks(line.text, line.indent, line.end) : words);
+  let hash = known.get(line);
+  if (hash === undefined) {
+    const words = withoutBlanks(line.text, line.marker ? line.marker.end : line.indent, line.end);
+    hash = fnv1a64(words === '' ? withoutBlanks(line.text, line.indent, line.end) : words);
+    known.set(line, hash);
+  }
+  return hash;
 }
+
+/** Lines never change; one of ten megabytes with a million slips must be read once, not once a slip. */
+const known = new WeakMap<Line, string>();
 
 function withoutBlanks(text: string, from: number, to: number): string {
   const words: string[] = [];

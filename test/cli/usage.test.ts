@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { version } from '../../package.json';
+import { Folder, GAP, GOOD } from './run';
+
+describe('workplan: use', () => {
+  let folder: Folder;
+  before(async () => {
+    folder = await Folder.create({ 'a.txt': GAP, 'b.txt': GOOD });
+  });
+  after(() => folder.remove());
+
+  const wrong: readonly [string[], string][] = [
+    [[], 'workplan: 缺少命令；可用的命令见 workplan --help'],
+    [['chekc', 'a.txt'], 'workplan: 没有“chekc”这个命令，是不是 check？'],
+    [['renumber', 'a.txt'], 'workplan: 没有“renumber”这个命令；可用的命令见 workplan --help'],
+    [['check'], 'workplan: check 后面缺少文件或文件夹；查看用法：workplan check --help'],
+    [['check', '--fromat', 'json', 'a.txt'], 'workplan: 没有“--fromat”这个选项，是不是 --format？'],
+    [['check', '--fix', 'a.txt'], 'workplan: 没有“--fix”这个选项；可用的选项见 workplan check --help'],
+    [
+      ['check', '--archive', 'x', 'a.txt'],
+      'workplan: 没有“--archive”这个选项；可用的选项见 workplan check --help',
+    ],
+    [['check', '-x', 'a.txt'], 'workplan: 没有“-x”这个选项；可用的选项见 workplan check --help'],
+    [['check', 'a.txt', '--format'], 'workplan: --format 后面缺少值（FORMAT）'],
+    [['check', '--format', '--lang', 'zh', 'a.txt'], 'workplan: --format 后面缺少值（FORMAT）'],
+    [
+      ['check', '--format', 'jsom', 'a.txt'],
+      'workplan: --format 应是 text、json、sarif 之一，不能是“jsom”；是不是 json？',
+    ],
+    [['check', '--max-warnings', 'x', 'a.txt'], 'workplan: --max-warnings 应是不小于 0 的整数，不能是“x”'],
+    [['check', '--max-warnings=-1', 'a.txt'], 'workplan: --max-warnings 应是不小于 0 的整数，不能是“-1”'],
+    [['check', '--color=1', 'a.txt'], 'workplan: --color 不带值'],
+    [['check', '--stdin-filename', 'x', 'a.txt'], 'workplan: --stdin-filename 只用于从标准输入（-）读入时'],
+    [['check', '--config', 'no.json', 'a.txt'], 'workplan: no.json：没有这个文件或文件夹'],
+    [['outline'], 'workplan: outline 后面应是一个文件'],
+    [['outline', 'a.txt', 'b.txt'], 'workplan: outline 后面应是一个文件，多了“b.txt”'],
+    [['outline', '--format', 'sarif', 'a.txt'], 'workplan: --format 应是 text、json 之一，不能是“sarif”'],
+    [['lsp'], 'workplan: lsp 需要 --stdio：workplan lsp --stdio'],
+    [['lsp', '--stdio', 'a.txt'], 'workplan: lsp 不带文件，多了“a.txt”'],
+    [['--lang', 'en', 'chekc'], 'workplan: unknown command "chekc"; did you mean check?'],
+  ];
+  for (const [args, message] of wrong) {
+    it(`says in one line what is wrong with: ${args.join(' ')}`, async () => {
+      assert.deepEqual(await folder.run(args), { code: 2, out: '', err: `${message}\n` });
+    });
+  }
+
+  it('prints its version', async () => {
+    assert.deepEqual(await folder.run(['--version']), { code: 0, out: `${version}\n`, err: '' });
+  });
+
+  it('prints help for all, naming no command that is not there', async () => {
+    const { code, out, err } = await folder.run(['--help']);
+    assert.equal(code, 0);
+    assert.equal(err, '');
+    for (const name of ['check', 'outline', 'lsp']) {
+      assert.match(out, new RegExp(`^  ${name} `, 'm'));
+    }
+    assert.doesNotMatch(out, /renumber|related|compare|import|export|--fix|--archive/);
+    assert.match((await folder.run(['--help', '--lang=en'])).out, /^Usage: workplan COMMAND/m);
+  });
+
+  for (const name of ['check', 'outline', 'lsp']) {
+    it(`prints help for ${name} in both languages`, async () => {
+      assert.match((await folder.run([name, '--help'])).out, new RegExp(`^用法：workplan ${name} `, 'm'));
+      assert.match(
+        (await folder.run(['-h', name, '--lang', 'en'])).out,
+        new RegExp(`^Usage: workplan ${name} `, 'm'),
+      );
+    });
+  }
+
+  it('takes options before and after, and what follows -- as files', async () => {
+    assert.equal((await folder.run(['--lang', 'en', 'check', 'b.txt', '--color'])).code, 0);
+    assert.match((await folder.run(['check', '--', '--format'])).err, /^--format：没有这个文件或文件夹/);
+  });
+
+  it('paints on demand only, as the usual variables say', async () => {
+    const painted = async (args: string[], env: Record<string, string> = {}) =>
+      (await folder.run(['check', 'a.txt', ...args], { env })).out.includes('\u001b[31m');
+    assert.equal(await painted([]), false);
+    assert.equal(await painted(['--color']), true);
+    assert.equal(await painted([], { FORCE_COLOR: '1' }), true);
+    assert.equal(await painted([], { FORCE_COLOR: '0' }), false);
+    assert.equal(await painted(['--no-color'], { FORCE_COLOR: '1' }), false);
+    assert.equal(await painted(['--color'], { NO_COLOR: '1' }), true);
+    assert.equal(await painted(['--color', '--no-color']), false);
+  });
+});
