@@ -60,7 +60,9 @@ export function inferScheme(
   const perParent = weigh('parent');
   const never = single ? perParent : weigh('never');
   const perChapter = single ? perParent : weigh('chapter');
-  const runsOn: ResetAt = less(perChapter, never) ? 'chapter' : 'never';
+  // Right under the chapters, beginning anew at each chapter is beginning anew under each parent.
+  const overSections = scopes.some(({ parent, chapter }) => parent !== chapter);
+  const runsOn: ResetAt = overSections && less(perChapter, never) ? 'chapter' : 'never';
   const runsOnCost = runsOn === 'chapter' ? perChapter : never;
   const fixed = setting === 'continuous' || setting === 'restarting';
   let resetAt: ResetAt;
@@ -70,10 +72,6 @@ export function inferScheme(
     resetAt = scopes[0]?.parent === undefined ? 'never' : 'parent';
   } else {
     resetAt = less(runsOnCost, perParent) ? runsOn : 'parent';
-  }
-  // A level that restarts under each chapter and stands right under the chapters restarts under its parents.
-  if (resetAt === 'chapter' && scopes.every(({ parent, chapter }) => parent === chapter)) {
-    resetAt = 'parent';
   }
   return {
     level,
