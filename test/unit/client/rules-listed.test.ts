@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { Ajv } from 'ajv';
+import sample from '../../../examples/workplan.json';
+import manifest from '../../../package.json';
+import { ALL_RULES } from '../../../server/src/rules/index';
+import schema from '../../../workplan.schema.json';
+
+const rules = Object.fromEntries(ALL_RULES.map(({ code, level }) => [code, level]));
+
+function levels(properties: Readonly<Record<string, { readonly default: string }>>) {
+  return Object.fromEntries(Object.entries(properties).map(([code, { default: level }]) => [code, level]));
+}
+
+describe('the rules, wherever they are listed', () => {
+  it('are in the settings with their default levels', () => {
+    const { properties } = manifest.contributes.configuration;
+    assert.deepEqual(levels(properties['workplan.rules'].properties), rules);
+  });
+
+  it('are in the schema of workplan.json with their default levels', () => {
+    assert.deepEqual(levels(schema.properties.rules.properties), rules);
+    const codes = schema.properties.ignores.items.properties.code.enum;
+    assert.deepEqual(new Set(codes), new Set(Object.keys(rules)));
+  });
+});
+
+describe('the schema of workplan.json', () => {
+  // Descriptions of single values are VS Code's own addition to JSON schemas.
+  const validate = new Ajv({ strict: true, keywords: ['enumDescriptions'] }).compile(schema);
+  const ignore = { code: 'numbering/item-gap', hash: '0123456789abcdef' };
+
+  for (const valid of [
+    {},
+    sample,
+    { $schema: 'x', rules: { 'numbering/item-gap': 'off' }, numbering: { item: 'restarting' } },
+    { ignores: [ignore, { ...ignore, file: '2021年工作要点.txt' }] },
+  ]) {
+    it(`takes ${JSON.stringify(valid)}`, () => assert.ok(validate(valid), JSON.stringify(validate.errors)));
+  }
+
+  for (const invalid of [
+    [],
+    { rule: {} },
+    { rules: { 'numbering/item-gap': 'fatal' } },
+    { rules: { 'no/such-rule': 'off' } },
+    { numbering: { item: 'sometimes' } },
+    { numbering: { title: 'auto' } },
+    { ignores: [{ code: 'numbering/item-gap' }] },
+    { ignores: ignore },
+  ]) {
+    it(`refuses ${JSON.stringify(invalid)}`, () => assert.ok(!validate(invalid)));
+  }
+});
