@@ -1,10 +1,11 @@
 /** What the suites do with plans in the editor: open, wait for what was found, edit, tidy up. */
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 
-/** The messages' source, and the section of the settings. */
-export const SECTION = 'workplan';
+/** What the extension's diagnostics say they come from. */
+export const SOURCE = '工作要点';
 
 /** How long anything may take on a busy machine. */
 const PATIENCE = 15_000;
@@ -23,11 +24,16 @@ export async function openSample(name: string): Promise<vscode.TextDocument> {
 
 /** Folder for the small plans that the tests write. */
 const SCRATCH = '小样';
-let scratchCount = 0;
 
 /** Writes a small text into the workspace and opens it, by default under a name that makes it a plan. */
 export async function openText(text: string, name?: string): Promise<vscode.TextDocument> {
-  const uri = vscode.Uri.joinPath(workspaceFolder(), SCRATCH, name ?? `小样${++scratchCount}工作要点.txt`);
+  // A name that was never used: VS Code remembers the text of a file for a while after it was closed and deleted.
+  const uri = vscode.Uri.joinPath(
+    workspaceFolder(),
+    SCRATCH,
+    randomUUID().slice(0, 8),
+    name ?? '小样工作要点.txt',
+  );
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
   return show(uri);
 }
@@ -78,7 +84,7 @@ export function findings(uri: vscode.Uri): string[] {
 export function diagnostics(uri: vscode.Uri): vscode.Diagnostic[] {
   return vscode.languages
     .getDiagnostics(uri)
-    .filter(({ source }) => source === SECTION)
+    .filter(({ source }) => source === SOURCE)
     .sort((a, b) => a.range.start.compareTo(b.range.start));
 }
 
@@ -114,4 +120,9 @@ export function positionOf(document: vscode.TextDocument, text: string): vscode.
   const at = document.getText().indexOf(text);
   assert.notEqual(at, -1, `the document holds ${JSON.stringify(text)}`);
   return document.positionAt(at);
+}
+
+/** The editor that shows a plan's outline as a text. */
+export function shownOutline(): vscode.TextEditor | undefined {
+  return vscode.window.visibleTextEditors.find(({ document }) => document.uri.scheme === 'workplan-outline');
 }

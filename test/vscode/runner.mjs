@@ -20,7 +20,7 @@ export function makeFolders() {
   process.on('exit', () => fs.rmSync(root, { recursive: true, force: true, maxRetries: 5 }));
   const folders = {
     root,
-    workspace: path.join(root, 'workspace'),
+    workspace: path.join(root, '工作要点'),
     userData: path.join(root, 'user-data'),
     extensions: path.join(root, 'extensions'),
   };
@@ -49,6 +49,8 @@ export async function runSuite(vscode, folders, { suite, extension, grep, env })
     extensionTestsEnv: {
       ...vscode.env,
       VSCODE_HEADLESS_KEEP: failureDir,
+      // A suite in which much fails waits long, and should still come to its end.
+      VSCODE_HEADLESS_TIMEOUT: process.env['VSCODE_HEADLESS_TIMEOUT'] ?? '900',
       WORKPLAN_TEST_GREP: grep,
       WORKPLAN_TEST_RESULT: resultFile,
       WORKPLAN_TEST_SCREENSHOTS: screenshotsDir,

@@ -57,6 +57,11 @@ export async function textOf(selector: string): Promise<string[]> {
   return (await ask({ type: 'text', selector })) ?? [];
 }
 
+/** The value of a CSS property, as computed, of every element that matches. */
+export async function styleOf(selector: string, property: string): Promise<string[]> {
+  return (await ask({ type: 'style', selector, property })) ?? [];
+}
+
 /** Waits until an element that matches is visible. */
 export async function waitFor(selector: string): Promise<void> {
   await ask({ type: 'wait', selector, count: 'some' });

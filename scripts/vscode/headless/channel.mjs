@@ -15,6 +15,7 @@ import path from 'node:path';
  *   | { type: 'click', selector: string, index: number }
  *   | { type: 'moveAway' }
  *   | { type: 'text', selector: string }
+ *   | { type: 'style', selector: string, property: string }
  *   | { type: 'wait', selector: string, count: 'some' | 'none' }} Request
  */
 
@@ -100,6 +101,8 @@ async function perform(page, request) {
       return undefined;
     case 'text':
       return page.locator(request.selector).allInnerTexts();
+    case 'style':
+      return page.locator(request.selector).evaluateAll(readStyle, request.property);
     case 'wait':
       await page
         .locator(request.selector)
@@ -120,4 +123,17 @@ async function screenshot(page, file, selector) {
   const options = { path: file, caret: 'hide', animations: 'disabled' };
   if (selector) await page.locator(selector).first().screenshot(options);
   else await page.screenshot(options);
+}
+
+/**
+ * Runs in the page.
+ *
+ * @param {object[]} elements
+ * @param {string} property
+ */
+function readStyle(elements, property) {
+  const { getComputedStyle } = /** @type {{ getComputedStyle(element: object): Record<string, string> }} */ (
+    /** @type {unknown} */ (globalThis)
+  );
+  return elements.map((element) => String(getComputedStyle(element)[property]));
 }

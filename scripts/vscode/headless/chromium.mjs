@@ -13,7 +13,8 @@ import { serverInstallDir } from '../paths.mjs';
  * @property {() => Locator} first
  * @property {(index: number) => Locator} nth
  * @property {() => Promise<string[]>} allInnerTexts
- * @property {() => Promise<number>} count
+ * @property {(read: (elements: object[], argument: string) => string[], argument: string) => Promise<string[]>}
+ *   evaluateAll
  * @property {(options: object) => Promise<void>} waitFor
  * @property {(options?: object) => Promise<void>} hover
  * @property {(options?: object) => Promise<void>} click
@@ -62,10 +63,10 @@ const flags = [
 const closeTimeout = 5_000;
 
 /**
- * @param {{ host: string, locale: string, scale: number, temporary: string, log: (line: string) => void }} options
+ * @param {{ host: string, locale: string, size: string, scale: number, temporary: string, log: (line: string) => void }} options
  * @returns {Promise<{ page: Page, ended: Promise<string>, close: () => Promise<void> }>}
  */
-export async function openChromium({ host, locale, scale, temporary, log }) {
+export async function openChromium({ host, locale, size, scale, temporary, log }) {
   const require = createRequire(path.join(serverInstallDir, 'package.json'));
   const { chromium } = /** @type {Playwright} */ (require('playwright-core'));
   const browser = await chromium.launch({
@@ -78,8 +79,9 @@ export async function openChromium({ host, locale, scale, temporary, log }) {
     handleSIGHUP: false,
     args: flags,
   });
+  const [width, height] = size.split('x').map(Number);
   const context = await browser.newContext({
-    viewport: { width: 1400, height: 900 },
+    viewport: { width, height },
     deviceScaleFactor: scale,
     locale,
   });

@@ -5,6 +5,7 @@
 //
 //   VSCODE_HEADLESS_TIMEOUT=300        seconds a run may take
 //   VSCODE_HEADLESS_START_TIMEOUT=90   seconds until the tests must have begun
+//   VSCODE_HEADLESS_SIZE=1400x900      width and height of the window
 //   VSCODE_HEADLESS_SCALE=1            pixels of a picture per pixel of the page
 //   VSCODE_HEADLESS_VERBOSE=1          VS Code's own log on standard error
 //   VSCODE_HEADLESS_KEEP=FOLDER        where a failed run leaves its log and a last picture

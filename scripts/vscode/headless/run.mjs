@@ -88,6 +88,7 @@ class Run {
     const chromium = await openChromium({
       host,
       locale: commandLine.locale ?? 'en-US',
+      size: process.env['VSCODE_HEADLESS_SIZE'] ?? '1400x900',
       scale: Number(process.env['VSCODE_HEADLESS_SCALE'] ?? 1),
       temporary: folders.temporary,
       log: (line) => this.log(line),

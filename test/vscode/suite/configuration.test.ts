@@ -7,7 +7,7 @@ import {
   expectFindings,
   findings,
   openText,
-  SECTION,
+  SOURCE,
   tidyUp,
   until,
   workspaceFolder,
@@ -98,7 +98,7 @@ describe('settings and workplan.json', () => {
       new TextEncoder().encode('{ "rules": { "numbering/item-gap": '),
     );
     await until('the broken file is reported', () =>
-      vscode.languages.getDiagnostics(configFile()).some(({ source }) => source === SECTION),
+      vscode.languages.getDiagnostics(configFile()).some(({ source }) => source === SOURCE),
     );
     await expectFindings(uri, BOTH);
   });
@@ -112,5 +112,7 @@ describe('settings and workplan.json', () => {
 });
 
 async function set(name: string, value: unknown): Promise<void> {
-  await vscode.workspace.getConfiguration(SECTION).update(name, value, vscode.ConfigurationTarget.Workspace);
+  await vscode.workspace
+    .getConfiguration('workplan')
+    .update(name, value, vscode.ConfigurationTarget.Workspace);
 }

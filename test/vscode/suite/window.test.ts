@@ -1,14 +1,23 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { expectFindings, findings, openSample, openText, positionOf, tidyUp, until } from '../editor';
+import {
+  expectFindings,
+  findings,
+  openSample,
+  openText,
+  positionOf,
+  shownOutline,
+  tidyUp,
+  until,
+} from '../editor';
 import { CLEAN, DRAFT, DRAFT_FINDINGS } from '../texts';
 import {
-  click,
   hover,
   moveMouseAway,
   needsWindow,
   press,
   screenshot,
+  styleOf,
   textOf,
   type,
   waitFor,
@@ -90,12 +99,13 @@ describe('what a user sees and does in the window', () => {
   it('the status item: what the plan is made of', async () => {
     await openText(CLEAN);
     await waitFor('#status\\.languageStatus');
-    const text = await until('the status item counts the items', async () => {
+    const text = await until('the status item counts chapters and items', async () => {
       await hover('#status\\.languageStatus');
-      const words = (await textOf('.monaco-hover')).join('\n');
-      return words.includes('4') && words;
+      const hovers = await textOf('.workbench-hover-container .monaco-hover');
+      return hovers.find((words) => words.includes('项'));
     });
-    assert.match(text, /2/);
+    assert.match(text, /2 章，4 项/);
+    assert.match(text, /连续/);
     await screenshot('status');
   });
 
@@ -113,22 +123,44 @@ describe('what a user sees and does in the window', () => {
     await waitUntilGone(SQUIGGLE);
   });
 
-  it('colours before and after the server has spoken: a chapter does not look like its items', async () => {
-    await openText(CLEAN);
-    const colours = await until('the text is coloured', async () => {
-      const words = await textOf('.view-line span span');
-      return words.length > 12 && words;
+  for (const theme of ['Default Light Modern', 'Default Dark Modern', 'Default High Contrast']) {
+    it(`colours in the theme ${theme}: titles, markers and names stand out from the text`, async () => {
+      const workbench = vscode.workspace.getConfiguration('workbench');
+      await workbench.update('colorTheme', theme, vscode.ConfigurationTarget.Global);
+      try {
+        await openText(CLEAN);
+        const pieces = await until('the text is coloured', async () => {
+          const texts = await textOf('.view-line span span');
+          const colours = await styleOf('.view-line span span', 'color');
+          return new Set(colours).size > 3 && texts.map((text, i) => ({ text, colour: colours[i] }));
+        });
+        const colourOf = (start: string) => {
+          const piece = pieces.find(({ text }) => text.startsWith(start));
+          assert.ok(piece, `${start} begins a piece: ${pieces.map(({ text }) => text).join(' | ')}`);
+          return piece.colour;
+        };
+        const body = colourOf('完成市直单位到期档案进馆工作');
+        for (const start of [
+          '澄川市档案馆2026年工作要点',
+          '一、',
+          '1.',
+          '抓好到期档案接收',
+          '《澄川市档案条例》',
+        ]) {
+          assert.notEqual(colourOf(start), body, start);
+        }
+        await screenshot(`colours - ${theme}`);
+      } finally {
+        await workbench.update('colorTheme', undefined, vscode.ConfigurationTarget.Global);
+      }
     });
-    assert.ok(colours.length > 12);
-  });
+  }
 
   it('the outline as a text beside the plan', async () => {
     await openText(CLEAN);
     await vscode.commands.executeCommand('workplan.showOutline');
-    const outline = await until('the outline is shown', () =>
-      vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'workplan-outline'),
-    );
-    await until('the outline is written', () => outline.getText().includes('一、加强档案资源建设'));
+    const outline = await until('the outline is shown', shownOutline);
+    await until('the outline is written', () => outline.document.getText().includes('一、加强档案资源建设'));
     await screenshot('outline-text');
   });
 
@@ -137,7 +169,6 @@ describe('what a user sees and does in the window', () => {
     await until('the page is open', () =>
       vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ label }) => label.includes('item-gap'))),
     );
-    await click('.tab.active');
     await screenshot('rule');
   });
 });
