@@ -80,6 +80,16 @@ export interface StartOptions {
   readonly prepare?: (connection: ProtocolConnection) => void;
 }
 
+const running = new Set<TestClient>();
+
+// A test that fails half way must not leave a process that keeps the whole run from ending.
+afterEach(() => {
+  for (const client of running) {
+    client.kill();
+  }
+  running.clear();
+});
+
 /** One running server and the connection to it. */
 export class TestClient {
   readonly pushed: PublishDiagnosticsParams[] = [];
@@ -98,6 +108,7 @@ export class TestClient {
   ) {
     this.#exit = once(process, 'exit').then(([code]: (number | null)[]) => code ?? null);
     process.stderr?.on('data', (data: Buffer) => (this.stderr += data.toString()));
+    running.add(this);
     connection.onError(() => undefined);
     connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
       this.pushed.push(params);

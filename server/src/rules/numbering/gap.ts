@@ -4,7 +4,7 @@ import { missingOrdinals, quoted, slipRule, type SlipKind } from './slips';
 
 const GAP: SlipKind = {
   kind: 'gap',
-  title: (level) => ({ zh: `${level.zh}的序号不连续`, en: `A ${level.en} is missing in the numbering` }),
+  title: (level) => ({ zh: `${level.zh}的序号不连续`, en: `The numbers of the ${level.en}s have a gap` }),
   description: {
     zh: '序号中间缺了一个或几个。先从全文推断编号方式（全文连续，或每章、每节从头编起），再找缺口；缺一处只报一处，后面的序号不再报。',
     en: 'One or more ordinals are missing. The scheme (running on, or restarting under each parent) is inferred from the draft first; one gap is one report, however many numbers follow it.',
