@@ -6,6 +6,7 @@ import {
   createProtocolConnection,
   IPCMessageReader,
   IPCMessageWriter,
+  ResponseError,
   StreamMessageReader,
   StreamMessageWriter,
   type ClientCapabilities,
@@ -89,6 +90,11 @@ afterEach(() => {
   }
   running.clear();
 });
+
+/** The code of an error that a request was answered with. */
+export function codeOf(error: unknown): unknown {
+  return error instanceof ResponseError ? error.code : undefined;
+}
 
 /** One running server and the connection to it. */
 export class TestClient {
@@ -189,6 +195,11 @@ export class TestClient {
 
   close(uri: string): Promise<void> {
     return this.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+  }
+
+  /** Listens to a notification of ours, or of the protocol, by its name. */
+  listen(method: string, listener: (params: never) => void): void {
+    this.connection.onNotification(method, (params: never) => listener(params));
   }
 
   /** The diagnostics pushed for a version of a document. */

@@ -32,7 +32,7 @@ for (const transport of ['stdio', 'ipc'] as const) {
         found.map(({ code, range, severity }) => ({ code, range, severity })),
         [{ code: 'numbering/item-gap', range: GAP.range, severity: 1 }],
       );
-      assert.match(found[0]!.message, /[\u4e00-\u9fff]/);
+      assert.match(JSON.stringify(found[0]!.message), /[\u4e00-\u9fff]/);
       assert.equal(found[0]!.source, '工作要点');
       assert.equal(found[0]!.relatedInformation, undefined);
     });

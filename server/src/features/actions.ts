@@ -47,6 +47,9 @@ type ActionSource = (
   options: ActionOptions,
 ) => readonly CodeAction[];
 
+/** Findings of one rule on one line share their actions; nobody reads more than so many of them. */
+const MAX_GROUPS = 50;
+
 const SOURCES: readonly ActionSource[] = [ignoreHere, showRule];
 
 /** Whether any action of ours is of a kind the client wants; asked first, so that saving never waits. */
@@ -67,15 +70,26 @@ export function codeActions(
   if (!wantsActions(request.only)) {
     return [];
   }
-  return options.findings
-    .filter(({ range }) => overlaps(range, request.range))
-    .flatMap((finding) => {
-      const diagnostics = request.diagnostics.filter((diagnostic) => isSame(diagnostic, finding));
-      return SOURCES.flatMap((source) => source(document, plan, finding, options)).map((action) => ({
-        ...action,
-        ...(diagnostics.length > 0 ? { diagnostics } : {}),
-      }));
-    });
+  const groups = new Map<string, Finding[]>();
+  for (const finding of options.findings) {
+    if (overlaps(finding.range, request.range)) {
+      const key = `${finding.range.start.line} ${finding.code}`;
+      const group = groups.get(key);
+      if (group) {
+        group.push(finding);
+      } else if (groups.size < MAX_GROUPS) {
+        groups.set(key, [finding]);
+      }
+    }
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    const diagnostics = request.diagnostics.filter((diagnostic) =>
+      group.some((finding) => isSame(diagnostic, finding)),
+    );
+    const actions = first ? SOURCES.flatMap((source) => source(document, plan, first, options)) : [];
+    return actions.map((action) => ({ ...action, ...(diagnostics.length > 0 ? { diagnostics } : {}) }));
+  });
 }
 
 function isSame(diagnostic: Diagnostic, finding: Finding): boolean {

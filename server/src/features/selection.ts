@@ -82,15 +82,17 @@ function rangesInLine(plan: Plan, { line, character }: Position): Range[] {
   // The smallest first; whatever crosses a smaller one is left out when the chain is built.
   columns.sort((a, b) => a[1] - a[0] - (b[1] - b[0]));
   if (heading) {
-    columns.push(...partsOf(heading, character, end));
+    columns.push(...partsOf(heading, text, character, end));
   }
   columns.push([bodyStart, end], [indent, end], [0, text.length]);
   return toRanges(line, columns);
 }
 
-/** The heading's words, or the body that runs on behind it. */
-function partsOf(node: NumberedNode, character: number, end: number): [number, number][] {
-  return character <= node.headingEnd ? [[node.headingStart, node.headingEnd]] : [[node.headingEnd, end]];
+/** The heading's words, or the body that runs on behind it and behind the mark that ends it. */
+function partsOf(node: NumberedNode, text: string, character: number, end: number): [number, number][] {
+  const { headingStart, headingEnd } = node;
+  const bodyStart = SENTENCE.includes(text.charAt(headingEnd)) ? headingEnd + 1 : headingEnd;
+  return character < bodyStart ? [[headingStart, headingEnd]] : [[bodyStart, end]];
 }
 
 function toRanges(line: number, columns: readonly [number, number][]): Range[] {

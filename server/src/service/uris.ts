@@ -40,7 +40,8 @@ export function nameOf(uri: string): string {
 export function parentOf(uri: string): string | undefined {
   const path = bare(uri).replace(/\/+$/, '');
   const slash = path.lastIndexOf('/');
-  const root = /^[a-z][a-z\d+.-]*:\/\/[^/]*/i.exec(path)?.[0].length ?? 0;
+  // `memfs:/w` has no authority, `file:///w` an empty one.
+  const root = /^[a-z][a-z\d+.-]*:(?:\/\/[^/]*)?/i.exec(path)?.[0].length ?? 0;
   return slash >= root && root > 0 ? path.slice(0, slash) : undefined;
 }
 

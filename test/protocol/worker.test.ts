@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { Diagnostic, InitializeResult } from 'vscode-languageserver-protocol';
+import { PULLING } from './client';
+import { GAP } from './texts';
+
+/** What a page sees of a worker, made from Node's: the bundle itself is what a browser runs. */
+const SHIM = `
+const { parentPort } = require('node:worker_threads');
+const self = globalThis;
+self.self = self;
+self.addEventListener = () => undefined;
+self.postMessage = (message) => parentPort.postMessage(message);
+parentPort.on('message', (data) => self.onmessage({ data }));
+// A browser has none of these.
+const { setTimeout, clearTimeout, TextDecoder, TextEncoder } = globalThis;
+for (const name of ['process', 'Buffer', 'setImmediate', 'require', 'module', 'exports']) {
+  Object.defineProperty(globalThis, name, { value: undefined, configurable: true });
+}
+`;
+
+interface Message {
+  readonly id?: number;
+  readonly method?: string;
+  readonly result?: unknown;
+  readonly error?: unknown;
+}
+
+describe('the server in a worker', () => {
+  let worker: Worker;
+  let ids = 0;
+  const send = (method: string, params: unknown): void =>
+    worker.postMessage({ jsonrpc: '2.0', method, params });
+  const request = (method: string, params: unknown): Promise<unknown> => {
+    const id = ++ids;
+    return new Promise((resolve, reject) => {
+      worker.on('error', reject);
+      worker.on('message', (message: Message) => {
+        if (message.id === id && message.method === undefined) {
+          resolve(message.result ?? Promise.reject(new Error(JSON.stringify(message.error))));
+        }
+      });
+      worker.postMessage({ jsonrpc: '2.0', id, method, params });
+    });
+  };
+
+  before(async () => {
+    const bundle = await readFile(join(process.cwd(), 'dist', 'server.browser.js'), 'utf8');
+    worker = new Worker(`${SHIM}\n(function (require, module, exports) {${bundle}\n})();`, { eval: true });
+  });
+
+  after(() => worker.terminate());
+
+  it('answers initialize, pushes nothing to a client that pulls, and gives it diagnostics', async () => {
+    const { capabilities, serverInfo } = (await request('initialize', {
+      processId: null,
+      rootUri: null,
+      capabilities: { textDocument: PULLING.textDocument },
+    })) as InitializeResult;
+    assert.equal(serverInfo?.name, 'workplan');
+    assert.ok(capabilities.diagnosticProvider);
+    send('initialized', {});
+    const uri = 'vscode-vfs://github/a/b.workplan';
+    send('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'workplan', version: 1, text: GAP.text },
+    });
+    const report = (await request('textDocument/diagnostic', { textDocument: { uri } })) as {
+      items: Diagnostic[];
+    };
+    assert.deepEqual(
+      report.items.map(({ code, range }) => ({ code, range })),
+      [{ code: 'numbering/item-gap', range: GAP.range }],
+    );
+  });
+});
