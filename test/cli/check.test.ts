@@ -127,11 +127,11 @@ describe('workplan check', () => {
     const { code, out, err } = await folder.run(['check', 'no.txt', 'a.txt', 'b.docx', 'a.txt/b', 'c.txt']);
     assert.equal(code, 2);
     assert.match(out, /numbering\/item-gap/);
-    assert.match(out, /^共检查 2 份文件：1 处错误，另有 3 处未能读取$/m);
+    assert.match(out, /^共检查 2 份文件：1 处错误，另有 3 处读取有误$/m);
     assert.deepEqual(err.split('\n'), [
-      'no.txt：没有这个文件或文件夹',
-      'b.docx：这是 Word 文件（.docx），请在 Word 或 WPS 里另存为纯文本（编码选 UTF-8）',
-      'a.txt/b：路径中有一段不是文件夹',
+      'no.txt: 没有这个文件或文件夹',
+      'b.docx: 这是 Word 文件（.docx），请在 Word 或 WPS 里另存为纯文本（编码选 UTF-8）',
+      'a.txt/b: 路径中有一段不是文件夹',
       '',
     ]);
   });
@@ -141,7 +141,7 @@ describe('workplan check', () => {
     const { code, out, err } = await folder.run(['check', 'empty']);
     assert.equal(code, 2);
     assert.equal(out, '');
-    assert.match(err, /^empty：没有找到工作要点（按文件名查找：\*\.workplan .*\*工作要点\*\.txt.*）\n$/);
+    assert.match(err, /^empty: 没有找到工作要点（按文件名查找：\*\.workplan .*\*工作要点\*\.txt.*）\n$/);
     const json = await folder.run(['check', '--format=json', 'empty']);
     assert.deepEqual(JSON.parse(json.out), { version: 1, files: [] });
   });
@@ -156,7 +156,7 @@ describe('workplan check', () => {
       this.skip();
     }
     assert.equal(code, 2);
-    assert.equal(err, 'in/closed：没有读取权限\n');
+    assert.equal(err, 'in/closed: 没有读取权限\n');
   });
 
   it('counts warnings against --max-warnings', async () => {

@@ -59,8 +59,8 @@ describe('workplan check: workplan.json', () => {
     assert.equal(code, 2);
     assert.match(out, /numbering\/item-gap/);
     assert.deepEqual(err.split('\n'), [
-      'in/workplan.json:3:5：没有名为“numbering/item-gab”的规则，是不是“numbering/item-gap”？',
-      'in/workplan.json:4:27：numbering/item-gap 应是 error、warning、info、hint、off 之一',
+      'in/workplan.json:3:5: 没有名为“numbering/item-gab”的规则，是不是“numbering/item-gap”？',
+      'in/workplan.json:4:27: numbering/item-gap 应是 error、warning、info、hint、off 之一',
       '',
     ]);
     const english = await folder.run(['check', 'in/y.workplan', '--lang', 'en']);
@@ -79,7 +79,7 @@ describe('workplan check: workplan.json', () => {
       const { code, out, err } = await folder.run(['check', 'x.workplan']);
       assert.equal(code, 2);
       assert.match(out, /^共检查 1 份文件：没有发现问题/);
-      assert.match(err, /^workplan\.json.*：.+\n$/);
+      assert.match(err, /^workplan\.json.*: .+\n$/);
     }
   });
 

@@ -28,7 +28,7 @@ describe('workplan check: hostile input', () => {
     const { code, err } = await folder.run(['check', ...Object.keys(files)]);
     assert.equal(code, 2);
     for (const line of err.trimEnd().split('\n')) {
-      assert.match(line, /^random\d\.txt：这不是纯文本文件/);
+      assert.match(line, /^random\d\.txt: 这不是纯文本文件/);
     }
     assert.equal((await folder.run(['check', 'half.txt'])).code, 1);
   });

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
-import { StreamMessageReader, StreamMessageWriter, createMessageConnection } from 'vscode-languageserver/node';
+import {
+  StreamMessageReader,
+  StreamMessageWriter,
+  createMessageConnection,
+} from 'vscode-languageserver/node';
 import { Folder, start } from './run';
 
 describe('workplan lsp --stdio', () => {

@@ -77,10 +77,10 @@ describe('workplan outline', () => {
     assert.deepEqual(await folder.run(['outline', 'in']), {
       code: 2,
       out: '',
-      err: 'in：这是文件夹，不是文件\n',
+      err: 'in: 这是文件夹，不是文件\n',
     });
-    assert.match((await folder.run(['outline', 'a.pdf'])).err, /^a\.pdf：这是 PDF 文件/);
-    assert.match((await folder.run(['outline', 'no.txt'])).err, /^no\.txt：没有这个文件或文件夹\n$/);
+    assert.match((await folder.run(['outline', 'a.pdf'])).err, /^a\.pdf: 这是 PDF 文件/);
+    assert.match((await folder.run(['outline', 'no.txt'])).err, /^no\.txt: 没有这个文件或文件夹\n$/);
   });
 
   it('goes by the numbering of workplan.json', async () => {

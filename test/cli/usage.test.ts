@@ -31,7 +31,7 @@ describe('workplan: use', () => {
     [['check', '--max-warnings=-1', 'a.txt'], 'workplan: --max-warnings 应是不小于 0 的整数，不能是“-1”'],
     [['check', '--color=1', 'a.txt'], 'workplan: --color 不带值'],
     [['check', '--stdin-filename', 'x', 'a.txt'], 'workplan: --stdin-filename 只用于从标准输入（-）读入时'],
-    [['check', '--config', 'no.json', 'a.txt'], 'workplan: no.json：没有这个文件或文件夹'],
+    [['check', '--config', 'no.json', 'a.txt'], 'workplan: no.json: 没有这个文件或文件夹'],
     [['outline'], 'workplan: outline 后面应是一个文件'],
     [['outline', 'a.txt', 'b.txt'], 'workplan: outline 后面应是一个文件，多了“b.txt”'],
     [['outline', '--format', 'sarif', 'a.txt'], 'workplan: --format 应是 text、json 之一，不能是“sarif”'],
@@ -72,7 +72,7 @@ describe('workplan: use', () => {
 
   it('takes options before and after, and what follows -- as files', async () => {
     assert.equal((await folder.run(['--lang', 'en', 'check', 'b.txt', '--color'])).code, 0);
-    assert.match((await folder.run(['check', '--', '--format'])).err, /^--format：没有这个文件或文件夹/);
+    assert.match((await folder.run(['check', '--', '--format'])).err, /^--format: 没有这个文件或文件夹/);
   });
 
   it('paints on demand only, as the usual variables say', async () => {

@@ -62,8 +62,8 @@ export class TextReporter implements Reporter {
     const unread =
       failures.length > 0
         ? zh
-          ? `，另有 ${failures.length} 处未能读取`
-          : `; ${failures.length} could not be read`
+          ? `，另有 ${failures.length} 处读取有误`
+          : `; ${failures.length} could not be read properly`
         : '';
     if (plans > 0) {
       this.out.write(

@@ -30,7 +30,7 @@ export function systemReason(code: string | undefined): Message {
   return known ?? { zh: `无法读取${detail}`, en: `cannot be read${detail}` };
 }
 
-/** `文件：原因`, as one line. */
+/** `file: reason`, as one line, in the form that editors and build logs know how to follow. */
 export function saidOf(file: string, reason: Message): Message {
-  return { zh: `${file}：${reason.zh}`, en: `${file}: ${reason.en}` };
+  return { zh: `${file}: ${reason.zh}`, en: `${file}: ${reason.en}` };
 }

@@ -1,4 +1,4 @@
-import { RULE_LEVELS, type Rule, type RuleLevel } from '../rules/rule';
+import { RULE_LEVELS, type RuleLevel } from '../rules/rule';
 
 /** A level per rule code; a code that is not named keeps its rule's own. */
 export type Levels = Readonly<Record<string, RuleLevel>>;
@@ -20,9 +20,4 @@ export function mergeLevels(settings: Readonly<Record<string, unknown>>, config:
     }
   }
   return Object.assign(merged, config);
-}
-
-/** The level of every rule: what `overrides` say, else the rule's own. */
-export function levelsOf(rules: readonly Pick<Rule, 'code' | 'level'>[], overrides: Levels = {}): Levels {
-  return Object.fromEntries(rules.map(({ code, level }) => [code, overrides[code] ?? level]));
 }

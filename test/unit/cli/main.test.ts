@@ -36,7 +36,7 @@ describe('main', () => {
   it('says in one line that something inside went wrong', async () => {
     const io = { ...fakeIo(), readInput: () => Promise.reject(new TypeError('x is not y')) };
     assert.equal(await main(['check', '-'], io), 2);
-    assert.match(io.written.err, /^<stdin>：无法读取\n$/);
+    assert.match(io.written.err, /^<stdin>: 无法读取\n$/);
   });
 
   it('keeps its help to lines that fit a terminal, in both languages', async () => {

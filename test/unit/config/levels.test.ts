@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { levelsOf, mergeLevels } from '../../../server/src/config/levels';
+import { mergeLevels } from '../../../server/src/config/levels';
 import { nearest } from '../../../server/src/config/nearest';
 
 describe('mergeLevels', () => {
@@ -8,16 +8,6 @@ describe('mergeLevels', () => {
       a: 'off',
       b: 'hint',
     });
-  });
-});
-
-describe('levelsOf', () => {
-  it('gives every rule its own level unless another is set', () => {
-    const rules = [
-      { code: 'a', level: 'error' },
-      { code: 'b', level: 'off' },
-    ] as const;
-    assert.deepEqual(levelsOf(rules, { b: 'info', unknown: 'error' }), { a: 'error', b: 'info' });
   });
 });
 
