@@ -120,13 +120,14 @@ async function serve(port) {
     const server = await startServer(folders, {
       port,
       token,
-      flags: ['--default-folder', examples],
       log: (line) => fs.appendFileSync(logFile, `${line}\n`),
     });
     const stopped = untilStopped();
     if (port === 0)
       console.log(`端口 ${usualPort} 已被占用，另选了一个 · Port ${usualPort} is taken, so another one:`);
-    console.log(`请在浏览器中打开 · Open in your browser: http://127.0.0.1:${server.port}/?tkn=${token}`);
+    // The folder stands in the address: given to the server as its default, VS Code takes its files for foreign ones.
+    const query = `folder=${encodeURI(examples)}&tkn=${token}`;
+    console.log(`请在浏览器中打开 · Open in your browser: http://127.0.0.1:${server.port}/?${query}`);
     console.log('按 Ctrl-C 结束 · Ctrl-C ends it');
     const how = await Promise.race([stopped, server.ended]);
     await server.stop();
