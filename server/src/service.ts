@@ -130,11 +130,19 @@ export function createPlanService(options: ServiceOptions) {
   /** Checks a document; undefined when it is no plan or the answer is no longer wanted. */
   async function check(document: PlanDocument, token: CancellationToken): Promise<Checked | undefined> {
     const { version } = document;
-    const found = configs.known(document.uri) ?? (await configs.find(document.uri));
-    if (token.isCancellationRequested || document.version !== version || refusalOf(document)) {
+    if (refusalOf(document)) {
       return undefined;
     }
-    return checkWith(document, found);
+    let found = configs.known(document.uri);
+    if (!found) {
+      const finding = configs.find(document.uri);
+      // The disk is read while the text is: the tree is kept, and hardly any configuration asks for another.
+      document.plan(parseOptions(undefined, settings));
+      found = await finding;
+    }
+    return token.isCancellationRequested || document.version !== version
+      ? undefined
+      : checkWith(document, found);
   }
 
   function toResult(document: PlanDocument, checked: Checked): DiagnosticsResult {

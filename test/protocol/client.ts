@@ -199,7 +199,7 @@ export class TestClient {
 
   /** Listens to a notification of ours, or of the protocol, by its name. */
   listen(method: string, listener: (params: never) => void): void {
-    this.connection.onNotification(method, (params: never) => listener(params));
+    this.connection.onNotification(method, (params: unknown) => listener(params as never));
   }
 
   /** The diagnostics pushed for a version of a document. */
