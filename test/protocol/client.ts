@@ -127,11 +127,6 @@ export class TestClient {
       this.shown.push(message);
       this.#wake();
     });
-    connection.onRequest('window/showMessageRequest', ({ message }: { message: string }) => {
-      this.shown.push(message);
-      this.#wake();
-      return null;
-    });
     connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) =>
       items.map(() => this.settings ?? null),
     );

@@ -1,4 +1,4 @@
-import type { Connection } from 'vscode-languageserver';
+import { MessageType, ShowMessageNotification, type Connection } from 'vscode-languageserver';
 import { say, type Language } from '../features/say';
 import type { ConfigReport } from '../service';
 import { CONFIG_FILE } from '../plan-files';
@@ -23,7 +23,9 @@ export class ConfigReports {
       this.#send(this.connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] }));
     }
     if (sentence !== undefined && sentence !== before?.problem) {
-      this.connection.window.showWarningMessage(warning(uri, sentence, language));
+      // The library's own way of showing a message is a request, which small clients do not answer.
+      const params = { type: MessageType.Warning, message: warning(uri, sentence, language) };
+      this.#send(this.connection.sendNotification(ShowMessageNotification.type, params));
     }
   }
 
