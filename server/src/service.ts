@@ -1,6 +1,5 @@
 import type {
   CodeAction,
-  Diagnostic,
   DocumentHighlight,
   DocumentLink,
   DocumentSymbol,
@@ -9,7 +8,7 @@ import type {
   SelectionRange,
 } from 'vscode-languageserver-types';
 import { codeActions, wantsActions, type ActionRequest } from './features/actions';
-import { toDiagnostics, type DiagnosticSupport } from './features/diagnostics';
+import { toDiagnostics } from './features/diagnostics';
 import { foldingRanges, type FoldingOptions } from './features/folding';
 import { documentHighlights } from './features/highlights';
 import { hover } from './features/hover';
@@ -24,49 +23,19 @@ import type { PlanDocument } from './plan/document';
 import type { Position, Range } from './plan/position';
 import type { Plan } from './plan/tree';
 import type { OutlineJson, PlanStatus, Settings } from './messages';
-import type { Message } from './rules/rule';
 import { refusalOf } from './service/acceptance';
 import { NEVER_CANCELLED, type CancellationToken } from './service/cancellation';
 import { Checker, parseOptions, type Checked } from './service/checker';
 import { ConfigStore, type FoundConfig } from './service/configs';
 import { IgnoreLedger } from './service/ignore-ledger';
 import { ignoreEdit, type ResolvedIgnore } from './service/ignore-edit';
+import type { DiagnosticsResult, ServiceOptions } from './service/options';
 import { DEFAULT_SETTINGS } from './service/settings';
 import { isSameUri, relativePath } from './service/uris';
 import { WorkspaceChecker, type WorkspaceOptions, type WorkspaceReport } from './service/workspace-check';
-import { SILENT_LOGGER, type ILogger, type IWorkspace } from './workspace';
+import { SILENT_LOGGER } from './workspace';
 
-/** What a service is made from. Everything but the workspace may be left out. */
-export interface ServiceOptions {
-  readonly workspace: IWorkspace;
-  readonly logger?: ILogger;
-  /** Language of the messages; Chinese when left out. */
-  readonly language?: Language;
-  /** URI of the folder of the rule pages, ending with `/`. */
-  readonly rulePages?: string | undefined;
-  /** What can be shown of a diagnostic; everything when left out. */
-  readonly support?: DiagnosticSupport;
-  /** URIs of the workspace folders. */
-  readonly folders?: readonly string[];
-  /** Called when there is something new to say of a `workplan.json`. */
-  readonly onConfig?: (report: ConfigReport) => void;
-}
-
-/** What is wrong with a `workplan.json`, or no longer of use in it. */
-export interface ConfigReport {
-  readonly uri: string;
-  readonly diagnostics: readonly Diagnostic[];
-  /** The first problem, for one message to the user; undefined when the file is sound. */
-  readonly problem: Message | undefined;
-}
-
-/** The diagnostics of one version of a document. */
-export interface DiagnosticsResult {
-  readonly version: number;
-  readonly resultId: string;
-  readonly items: readonly Diagnostic[];
-}
-
+export type { ConfigReport, DiagnosticsResult, ServiceOptions } from './service/options';
 export type PlanService = ReturnType<typeof createPlanService>;
 
 /**

@@ -24,8 +24,13 @@ export class ConfigReports {
     }
     if (sentence !== undefined && sentence !== before?.problem) {
       // The library's own way of showing a message is a request, which small clients do not answer.
-      const params = { type: MessageType.Warning, message: warning(uri, sentence, language) };
-      this.#send(this.connection.sendNotification(ShowMessageNotification.type, params));
+      const message = warning(uri, sentence, language);
+      this.#send(
+        this.connection.sendNotification(ShowMessageNotification.type, {
+          type: MessageType.Warning,
+          message,
+        }),
+      );
     }
   }
 
