@@ -37,6 +37,8 @@ export interface Body {
 }
 
 const HEADING_RANK: Readonly<Record<Level, number>> = { chapter: 0, section: 1, item: 2, point: 3 };
+/** A part holds chapters. */
+const PART_RANK = -1;
 /** A lead sentence is looked for this far; no heading is longer, and a hostile line stays cheap. */
 const MAX_LEAD = 400;
 
@@ -72,7 +74,7 @@ export function buildBody(parts: BodyParts): Body {
         inversions.push(node);
       }
     } else if (heading) {
-      open(i, HEADING_RANK[heading], heading, undefined);
+      open(i, heading.part ? PART_RANK : HEADING_RANK[heading.level], heading.level, undefined);
     } else {
       addLine(stack.at(-1)?.node.children ?? children, leafKind(line, tables.has(i)), i);
     }

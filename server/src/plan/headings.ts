@@ -6,10 +6,20 @@ import type { Level } from './tree';
 const KNOWN_NAME =
   /^(?:总体要求|指导思想|总体思路|总体目标|工作目标|主要目标|基本原则|工作原则|重点任务|重点工作|主要任务|工作任务|主要措施|工作措施|保障措施|组织保障|工作要求|有关要求)$/;
 const REQUIREMENTS = /^(?:总体要求|指导思想|总体思路|总的要求|总要求|基本思路)/;
+/** `第一部分 重点任务`, `第二章 保障措施`: holds chapters, or items where there are none. */
+const PART = /^第[一二三四五六七八九十]{1,3}(?:部分|编|篇|章)(?:$|[\s\u3000：:、])/;
 const MAX_LENGTH = 40;
 
+/** A heading without a marker: the level it is listed as, and whether it stands above the chapters. */
+export interface UnnumberedHeading {
+  readonly level: Level;
+  readonly part: boolean;
+}
+
+const CHAPTER: UnnumberedHeading = { level: 'chapter', part: false };
+
 /** Lines without a marker that are headings all the same, with their level. */
-export type UnnumberedHeadings = ReadonlyMap<number, Level>;
+export type UnnumberedHeadings = ReadonlyMap<number, UnnumberedHeading>;
 
 /**
  * Finds the chapters of a plan that has none with a number (2 of 23 plans): short lines without an end mark
@@ -23,7 +33,7 @@ export function findUnnumberedHeadings(
   marked: readonly MarkedLine[],
   opaque: ReadonlySet<number>,
 ): UnnumberedHeadings {
-  const headings = new Map<number, Level>();
+  const headings = new Map<number, UnnumberedHeading>();
   const markerAt = new Map(marked.map((entry) => [entry.line, entry.marker]));
   const numbered = marked.some(({ marker }) => marker.level === 'chapter');
   const firstChapter = marked.find(({ marker }) => marker.level === 'chapter')?.line ?? to;
@@ -36,16 +46,18 @@ export function findUnnumberedHeadings(
     }
     if (isCandidate(line, i, markerAt, opaque)) {
       const text = line.trimmed;
-      if (numbered) {
+      if (PART.test(text)) {
+        headings.set(i, { level: 'chapter', part: true });
+      } else if (numbered) {
         if (i < firstChapter && REQUIREMENTS.test(text) && next >= 0 && !markerAt.has(next)) {
-          headings.set(i, 'chapter');
+          headings.set(i, CHAPTER);
         }
       } else if (marked.length > 0) {
         const below = next >= 0 ? markerAt.get(next) : undefined;
         const aboveItem = below !== undefined && !isBodyOf(lines, i, from, markerAt, below.ordinal);
-        const aboveHeading = headings.has(next);
+        const aboveHeading = headings.get(next)?.part === false;
         if (aboveItem || aboveHeading || (KNOWN_NAME.test(text) && next >= 0)) {
-          headings.set(i, 'chapter');
+          headings.set(i, CHAPTER);
           twoLevels ||= aboveHeading && below === undefined && !KNOWN_NAME.test(text);
         }
       }
@@ -95,14 +107,17 @@ function isBodyOf(
 }
 
 /** In a plan of two levels a heading right above a heading is a chapter, every other one a section. */
-function demote(headings: Map<number, Level>, lines: readonly Line[], to: number): void {
-  for (const line of headings.keys()) {
+function demote(headings: Map<number, UnnumberedHeading>, lines: readonly Line[], to: number): void {
+  for (const [line, { part }] of headings) {
+    if (part) {
+      continue;
+    }
     let next = line + 1;
     while (next < to && (lines[next]?.blank ?? false)) {
       next++;
     }
     if (!headings.has(next) && !KNOWN_NAME.test(lines[line]?.trimmed ?? '')) {
-      headings.set(line, 'section');
+      headings.set(line, { level: 'section', part: false });
     }
   }
 }

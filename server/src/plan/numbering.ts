@@ -19,7 +19,7 @@ export function readNumbering(numbered: readonly NumberedNode[], settings: Numbe
       const read = (resetAt: ResetAt): NumberingBreak[] => breaksOf(scopes, resetAt, family);
       const scheme = inferScheme(level, scopes, settings[level], (resetAt) => costOf(read(resetAt)));
       schemes[level] ??= scheme;
-      breaks.push(...read(scheme.resetAt));
+      append(breaks, read(scheme.resetAt));
     }
   }
   const gaps = new Set(
@@ -28,6 +28,13 @@ export function readNumbering(numbered: readonly NumberedNode[], settings: Numbe
   const kept = breaks.filter((found) => !isExplained(found, gaps));
   kept.sort((a, b) => comparePositions(placeOf(a), placeOf(b)));
   return { schemes, breaks: kept };
+}
+
+/** Spreading into `push` overflows the stack with a list as long as a hostile text can make it. */
+function append<T>(list: T[], more: readonly T[]): void {
+  for (const entry of more) {
+    list.push(entry);
+  }
 }
 
 function costOf(breaks: readonly NumberingBreak[]): Cost {
@@ -81,7 +88,7 @@ function breaksOf(scopes: readonly Scope[], resetAt: ResetAt, family: string): N
   /** The list that goes on after a scope that wrongly began anew. */
   let aside: { readonly list: NumberedNode[]; readonly base: number; readonly skipped: number } | undefined;
   const close = (): void => {
-    breaks.push(...findBreaks(list, base));
+    append(breaks, findBreaks(list, base));
   };
   let before: Scope | undefined;
   for (const scope of scopes) {
@@ -102,7 +109,7 @@ function breaksOf(scopes: readonly Scope[], resetAt: ResetAt, family: string): N
       breaks.push(restart(scope, last + 1, before));
       aside = { list, base, skipped: scope.nodes.length };
       if (aside.list.length > 0) {
-        breaks.push(...findBreaks(aside.list, aside.base));
+        append(breaks, findBreaks(aside.list, aside.base));
       }
       list = [];
       base = 1;
@@ -116,7 +123,7 @@ function breaksOf(scopes: readonly Scope[], resetAt: ResetAt, family: string): N
         aside = undefined;
       }
     }
-    list.push(...scope.nodes);
+    append(list, scope.nodes);
     before = scope;
   }
   close();
@@ -138,7 +145,8 @@ function restart(scope: Scope, expected: number, before: Scope | undefined): Num
     throw new Error('a scope holds at least one node');
   }
   const size = scope.nodes.length;
-  return { level: node.kind, kind: 'restart', node, expected, size, ...(other ? { other } : {}) };
+  const last = scope.nodes.at(-1) ?? node;
+  return { level: node.kind, kind: 'restart', node, expected, size, last, ...(other ? { other } : {}) };
 }
 
 /**

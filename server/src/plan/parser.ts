@@ -12,7 +12,7 @@ import { readPlaces } from './places';
 import { findRequirements } from './requirements';
 import type { NumberingSettings } from './scheme';
 import { findTableLines } from './tables';
-import { findYear, issuerOf, yearRangeIn } from './title';
+import { issuerOf, yearOfTitle, yearRangeIn } from './title';
 import type { Leaf, LeafKind, Plan, PlanNode, Title } from './tree';
 
 /** What a reader of a plan may fix beforehand. */
@@ -46,13 +46,9 @@ export function parseLines(lines: readonly Line[], options: ParseOptions = {}): 
   const headings = findUnnumberedHeadings(lines, bodyStart, bodyEnd, marked, tables);
   const body = buildBody({ lines, bodyStart, bodyEnd, markers: rankMarkers(marked), headings, tables });
 
-  const children: PlanNode[] = leaves(front.kinds, 0);
   const bodyNodes = body.children as PlanNode[];
   liftClosing(lines, bodyNodes, body.numbered);
-  for (const node of bodyNodes) {
-    children.push(node);
-  }
-  children.push(...leaves(back.kinds, bodyEnd));
+  const children = leaves(front.kinds, 0).concat(bodyNodes, leaves(back.kinds, bodyEnd));
 
   const title = readTitle(lines, front, children);
   return {
@@ -107,6 +103,7 @@ function readTitle(lines: readonly Line[], front: Front, children: readonly Plan
     .slice(titleStart, titleEnd)
     .map((line) => line.trimmed)
     .join('');
+  const year = yearOfTitle(text);
   const found = children.find((node): node is Leaf => node.kind === 'title');
   return {
     node: found ?? leaf('title', titleStart, titleEnd),
@@ -115,8 +112,8 @@ function readTitle(lines: readonly Line[], front: Front, children: readonly Plan
       start: { line: titleStart, character: first.indent },
       end: { line: titleEnd - 1, character: last.end },
     },
-    year: findYear(text)?.year ?? null,
-    yearRange: yearRangeIn(lines, titleStart, titleEnd),
+    year,
+    yearRange: yearRangeIn(lines, titleStart, titleEnd, year),
   };
 }
 

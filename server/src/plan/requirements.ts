@@ -32,10 +32,11 @@ export function findRequirements(
     const endLine = sentenceEnd(lines, opening, labelled);
     return { kind: 'labelled', startLine: labelled.startLine, endLine, misplaced: false };
   }
-  const chapters = children.filter(isNumbered);
+  const chapters = numbered.filter((node) => node.kind === 'chapter');
   const named = chapters.findIndex((node, i) => isNamed(lines, node, i));
   const chapter = chapters[named];
-  if (chapter && !chapters.slice(0, named).some(hasItems)) {
+  const behind = (node: NumberedNode): boolean => node.endLine <= (chapter?.startLine ?? 0);
+  if (chapter && !chapters.slice(0, named).some((node) => behind(node) && hasItems(node))) {
     return asChapter(chapter, false);
   }
   const text = opening.filter((node) => length(lines, node.startLine) >= MIN_PARAGRAPH);
@@ -87,7 +88,8 @@ function isLabelled(lines: readonly Line[], at: number): boolean {
 }
 
 function isNamed(lines: readonly Line[], node: NumberedNode, index: number): boolean {
-  const heading = (lines[node.startLine]?.text ?? '').slice(node.headingStart, node.headingStart + 30).trim();
+  const text = (lines[node.startLine]?.text ?? '').slice(node.headingStart, node.headingStart + 30);
+  const heading = text.replace(/^第[一二三四五六七八九十]{1,3}(?:部分|编|篇|章)/, '').trim();
   return NAME.test(heading) || (index === 0 && LOOSE_NAME.test(heading) && !hasItems(node));
 }
 

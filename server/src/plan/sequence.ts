@@ -17,6 +17,8 @@ export interface NumberingBreak {
   readonly other?: NumberedNode;
   /** How many ordinals are missing, or how many nodes stand where they should not. */
   readonly size: number;
+  /** The last of the nodes that stand where they should not; the node itself when it is alone. */
+  readonly last: NumberedNode;
 }
 
 /** A run of nodes whose ordinals count up by one. */
@@ -167,10 +169,10 @@ function bestChain(
     if (!step) {
       break;
     }
-    chain.unshift({ ...step, run: i });
+    chain.push({ ...step, run: i });
     i = step.previous;
   }
-  return chain;
+  return chain.reverse();
 }
 
 function report(
@@ -194,7 +196,15 @@ function report(
   let nextRun = 0;
   const leftOut = (from: number, to: number): void => {
     const node = nodes[from];
-    if (node && from < to) {
+    if (!node || from >= to) {
+      return;
+    }
+    // Neighbours that all bear one number are one slip: somebody meant to have them counted later.
+    const before = breaks.at(-1);
+    const again = to - from === 1 && ordinals[from] === ordinals[from - 1];
+    if (again && before?.kind === 'duplicate' && before.last === nodes[from - 1]) {
+      breaks[breaks.length - 1] = { ...before, last: node, size: before.size + 1 };
+    } else {
       breaks.push(outlier(node, ordinals, from, to, last, lastNode, nodes, bearers));
     }
   };
@@ -234,6 +244,7 @@ function gap(node: NumberedNode, from: number, to: number, other: NumberedNode |
     expected: from,
     missing: [from, to],
     size: to - from + 1,
+    last: node,
     ...(other ? { other } : {}),
   };
 }
@@ -254,5 +265,13 @@ function outlier(
   const restarts = to - from > 1 && ordinal === 1;
   const kind = restarts ? 'restart' : twin ? 'duplicate' : 'order';
   const other = kind === 'duplicate' ? twin : lastNode;
-  return { level: node.kind, kind, node, expected: last + 1, size: to - from, ...(other ? { other } : {}) };
+  return {
+    level: node.kind,
+    kind,
+    node,
+    expected: last + 1,
+    size: to - from,
+    last: nodes[to - 1] ?? node,
+    ...(other ? { other } : {}),
+  };
 }

@@ -51,6 +51,16 @@ export function findYear(text: string): FoundYear | undefined {
 }
 
 /**
+ * The year a title is about. `2025年工作总结和2026年工作要点` is about the later one; of any other two years the
+ * first counts.
+ */
+export function yearOfTitle(title: string): number | null {
+  const summary = title.indexOf('总结');
+  const later = summary < 0 ? undefined : findYear(title.slice(summary));
+  return (later ?? findYear(title))?.year ?? null;
+}
+
+/**
  * The office that issues a plan, read off its title: what stands before the year or before 关于, as far as it
  * ends like the name of an office. A topic that stands there (`数字广东建设2025年…`) is none.
  *
@@ -81,12 +91,20 @@ export function isOffice(text: string): boolean {
   return text.length <= 40 && OFFICE.test(text);
 }
 
-/** Where the year of a title is written, when one of its lines names it. */
-export function yearRangeIn(lines: readonly Line[], from: number, to: number): Range | undefined {
+/** Where a title's year is written, when one of its lines names it. */
+export function yearRangeIn(
+  lines: readonly Line[],
+  from: number,
+  to: number,
+  year: number | null,
+): Range | undefined {
   for (let i = from; i < to; i++) {
-    const found = findYear(lines[i]?.text ?? '');
-    if (found) {
-      return rangeInLine(i, found.start, found.end);
+    const text = lines[i]?.text ?? '';
+    for (let at = 0, found = findYear(text); found; found = findYear(text.slice(at))) {
+      if (found.year === year) {
+        return rangeInLine(i, at + found.start, at + found.end);
+      }
+      at += found.end;
     }
   }
   return undefined;

@@ -1,6 +1,9 @@
 import { rangeInLine, type Range } from '../plan/position';
 import type { NumberedNode, Place, Plan } from '../plan/tree';
 
+/** As much is said of one line at most, by one rule: beyond it a list of places helps nobody and only floods. */
+export const MAX_PER_LINE = 50;
+
 /** Whether nothing on a line is judged: tables and attachments have ways of their own. */
 export function isOpaque(place: Place | undefined): boolean {
   return !place || place.kind === 'table' || place.kind === 'attachments' || place.kind === 'blank';

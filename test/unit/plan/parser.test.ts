@@ -113,6 +113,7 @@ describe('what stands around a plan', () => {
     ['数据局二〇二六年工作要点', 2026],
     ['数据局二○二六年工作要点', 2026],
     ['云州一中2025—2026学年工作计划', 2025],
+    ['数据局2025年工作总结和2026年工作要点', 2026],
     ['数据局工作要点', null],
   ] as const) {
     it(`reads ${year} off ${title}`, () => {
@@ -180,6 +181,27 @@ describe('the tree', () => {
         item 1、 用好数据
           paragraph: 开展试点。`,
     );
+  });
+
+  it('puts parts above the chapters, which may begin anew in each', () => {
+    const text =
+      '数据局2026年工作要点\n第一部分 总体要求\n一、指导思想\n稳中求进。\n二、工作目标\n见效。\n第二部分 重点任务\n一、摸清家底\n普查。\n二、建好目录\n更新。';
+    assert.equal(
+      sketch(text),
+      lines`
+      title: 数据局2026年
+      chapter - 第一部分 总体要求
+        chapter 一、 指导思想
+          paragraph: 稳中求进。
+        chapter 二、 工作目标
+          paragraph: 见效。
+      chapter - 第二部分 重点任务
+        chapter 一、 摸清家底
+          paragraph: 普查。
+        chapter 二、 建好目录
+          paragraph: 更新。`,
+    );
+    assert.deepEqual(parse(text).breaks, []);
   });
 
   it('reads 1）below 1. as a point, and as an item where it counts alone', () => {

@@ -9,10 +9,18 @@ const DUPLICATE: SlipKind = {
     zh: '同一个序号出现两次：一项被重复，或者序号写错，和别处重了。报在多出来的那一个上，另一个列在相关位置里。',
     en: 'The same ordinal stands twice: something was doubled, or a wrong number meets another one. Reported at the one that is too many; the other is given as related place.',
   },
-  message: (found) => ({
-    zh: `序号${quoted(found.node)}重复；按顺序此处应为“${writtenLike(found.node, found.expected)}”`,
-    en: `${quoted(found.node)} is there twice; “${writtenLike(found.node, found.expected)}” is due here`,
-  }),
+  message: ({ node, expected, size }) => {
+    const due = `“${writtenLike(node, expected)}”`;
+    return size > 1
+      ? {
+          zh: `序号${quoted(node)}重复，从这里起连续${size}个都是；按顺序此处应为${due}`,
+          en: `${quoted(node)} again, ${size} times in a row from here on; ${due} is due here`,
+        }
+      : {
+          zh: `序号${quoted(node)}重复；按顺序此处应为${due}`,
+          en: `${quoted(node)} is there twice; ${due} is due here`,
+        };
+  },
   related: (level) => ({
     zh: `另一个相同序号的${level.zh}在此`,
     en: `The other ${level.en} of this number is here`,
@@ -31,6 +39,7 @@ const DUPLICATE: SlipKind = {
       failing: [
         '一、甲\n1.子。文。\n2.丑。文。\n«2.»寅。文。\n3.卯。文。',
         '一、甲\n1.子。文。\n2.丑。文。\n«4.»寅。文。\n4.卯。文。\n5.辰。文。',
+        '一、甲\n1.子。文。\n«1.»丑。文。\n1.寅。文。\n1.卯。文。',
       ],
     },
     point: {

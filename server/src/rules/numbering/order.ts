@@ -4,7 +4,10 @@ import { quoted, slipRule, writtenLike, type SlipKind } from './slips';
 
 const ORDER: SlipKind = {
   kind: 'order',
-  title: (level) => ({ zh: `${level.zh}的序号次序不对`, en: `The numbers of the ${level.en}s are out of order` }),
+  title: (level) => ({
+    zh: `${level.zh}的序号次序不对`,
+    en: `The numbers of the ${level.en}s are out of order`,
+  }),
   description: {
     zh: '序号的先后不对：一项被移动而序号未改，或者序号写错。报在离开了次序的那一个上；它原来的位置不再报缺。',
     en: 'An ordinal stands out of order: something was moved with its number, or the number is wrong. Reported where it stands now; its old place is not reported as a gap.',

@@ -1,12 +1,13 @@
 import { TRAIT } from '../../plan/line';
 import { rangeInLine } from '../../plan/position';
-import { eachLine } from '../places';
+import { eachLine, MAX_PER_LINE } from '../places';
 import type { Rule } from '../rule';
 
-const FULL = '。，、；：';
-const HALF = ',;:';
 /** Two marks of a sentence in a row, at least one of them full-width: `。。` `，，` `，。` `、，`. */
 const RUN = /[。，、；：,;:]{2,}/g;
+const HAS_FULL = /[。，、；：]/;
+/** How much of a long run a message repeats. */
+const SHOWN = 6;
 
 export const doubled: Rule = {
   code: 'punctuation/doubled',
@@ -26,13 +27,18 @@ export const doubled: Rule = {
   },
   check(plan, report) {
     eachLine(plan, TRAIT.doubled, (line, at) => {
+      let count = 0;
       for (const match of line.text.matchAll(RUN)) {
         const [run] = match;
-        const full = Array.from(run).some((mark) => FULL.includes(mark));
-        if (match.index >= line.bodyStart && full && !Array.from(run).every((mark) => HALF.includes(mark))) {
+        if (count === MAX_PER_LINE) {
+          break;
+        }
+        if (match.index >= line.bodyStart && HAS_FULL.test(run)) {
+          const shown = run.length > SHOWN ? `${run.slice(0, SHOWN)}…` : run;
+          count++;
           report({
             range: rangeInLine(at, match.index, match.index + run.length),
-            message: { zh: `标点重复：“${run}”`, en: `Two marks in a row: ${run}` },
+            message: { zh: `标点重复：“${shown}”`, en: `Two marks in a row: ${shown}` },
           });
         }
       }

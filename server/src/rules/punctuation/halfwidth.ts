@@ -1,7 +1,7 @@
 import { isHan } from '../../plan/chars';
 import { TRAIT, type Line } from '../../plan/line';
 import { rangeInLine } from '../../plan/position';
-import { eachLine } from '../places';
+import { eachLine, MAX_PER_LINE } from '../places';
 import type { Report, Rule } from '../rule';
 
 const FULL_WIDTH: Readonly<Record<string, string>> = {
@@ -13,8 +13,9 @@ const FULL_WIDTH: Readonly<Record<string, string>> = {
   '(': '（',
   ')': '）',
 };
-/** An address keeps its own marks. */
-const ADDRESS = /[a-zA-Z][a-zA-Z0-9+.-]*:\/\/[^\s\u3000，。；）》”]+|[\w.+-]+@[\w-]+\.[\w.-]+/g;
+/** An address keeps its own marks. Every repetition is bounded, so that no text makes the search go back far. */
+const ADDRESS =
+  /[a-zA-Z][a-zA-Z0-9+.-]{0,15}:\/\/[^\s\u3000，。；）》”]{1,500}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}/g;
 
 export const halfwidth: Rule = {
   code: 'punctuation/halfwidth',
@@ -41,7 +42,7 @@ export const halfwidth: Rule = {
 
 function checkLine(line: Line, at: number, report: Report): void {
   const { text } = line;
-  const addresses = text.includes('@') || text.includes('://') ? [...text.matchAll(ADDRESS)] : [];
+  const addresses = addressColumns(text);
   const open: number[] = [];
   const closedBy = new Map<number, number>();
   for (let i = line.bodyStart; i < line.end; i++) {
@@ -56,9 +57,10 @@ function checkLine(line: Line, at: number, report: Report): void {
     }
   }
   const reported = new Set<number>();
-  for (let i = line.bodyStart; i < line.end; i++) {
+  let count = 0;
+  for (let i = line.bodyStart; i < line.end && count < MAX_PER_LINE; i++) {
     const full = FULL_WIDTH[text.charAt(i)];
-    if (full === undefined || reported.has(i) || inAddress(addresses, i)) {
+    if (full === undefined || reported.has(i) || addresses.has(i)) {
       continue;
     }
     const close = closedBy.get(i);
@@ -67,6 +69,7 @@ function checkLine(line: Line, at: number, report: Report): void {
     if (!touches) {
       continue;
     }
+    count++;
     const end = pair ? close + 1 : i + 1;
     if (pair) {
       reported.add(close);
@@ -87,6 +90,15 @@ function touchesHan(text: string, at: number): boolean {
   return isHan(text.charCodeAt(at - 1)) || isHan(text.charCodeAt(at + 1));
 }
 
-function inAddress(addresses: readonly RegExpExecArray[], at: number): boolean {
-  return addresses.some((match) => match.index <= at && at < match.index + match[0].length);
+/** The columns that addresses take up. Only lines that hold one are looked at twice. */
+function addressColumns(text: string): ReadonlySet<number> {
+  const columns = new Set<number>();
+  if (text.includes('@') || text.includes('://')) {
+    for (const match of text.matchAll(ADDRESS)) {
+      for (let i = 0; i < match[0].length; i++) {
+        columns.add(match.index + i);
+      }
+    }
+  }
+  return columns;
 }

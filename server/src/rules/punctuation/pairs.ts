@@ -94,12 +94,12 @@ function pairUp(text: string, from: number): readonly LoneMark[] {
   return lone.concat(...open).sort((a, b) => a.column - b.column);
 }
 
-/** `1）` and `一）` count inside a sentence; ’ between letters is an apostrophe. */
+/** `1）` and `一）` count inside a sentence; ’ behind a letter or before a digit (’98) is an apostrophe. */
 function isOtherUse(text: string, column: number): boolean {
   const mark = text.charAt(column);
   const before = text.charAt(column - 1);
   if (mark === '）' || mark === ')') {
     return /[0-9０-９a-zA-Z一二三四五六七八九十]/.test(before);
   }
-  return mark === '’' && /[A-Za-z0-9]/.test(before);
+  return mark === '’' && (/[A-Za-z0-9]/.test(before) || /\d/.test(text.charAt(column + 1)));
 }

@@ -1,7 +1,7 @@
 import { TRAIT, type Line } from '../../plan/line';
 import { rangeInLine } from '../../plan/position';
 import type { Plan } from '../../plan/tree';
-import { eachLine } from '../places';
+import { eachLine, MAX_PER_LINE } from '../places';
 import type { Rule } from '../rule';
 import { findLoneMarks, partnerOf, type LoneMark } from './pairs';
 
@@ -33,17 +33,18 @@ export const unpaired: Rule = {
   check(plan, report) {
     const loneAt = new Map<number, readonly LoneMark[]>();
     eachLine(plan, TRAIT.pair, (line, at) => {
-      const lone = findLoneMarks(line.text, line.bodyStart);
+      const lone = findLoneMarks(line.text, line.bodyStart).slice(0, MAX_PER_LINE);
       if (lone.length > 0) {
         loneAt.set(at, lone);
       }
     });
     joinBrokenLines(plan, loneAt);
     for (const [at, marks] of loneAt) {
+      const turned = findTurnedRound(marks);
       for (const lone of marks) {
         const { column, mark, opens } = lone;
         // A half-width bracket alone is hardly Chinese text's; the rule names full-width marks.
-        if (mark === '(' || mark === ')' || isTurnedRound(marks, lone)) {
+        if (mark === '(' || mark === ')' || turned.has(lone)) {
           continue;
         }
         const partner = partnerOf(mark);
@@ -60,20 +61,31 @@ export const unpaired: Rule = {
 };
 
 /**
- * Whether a lone quotation mark is right and only its partner is the wrong way round (`“数据要素“`): the
+ * Lone quotation marks that are right while only their partner is the wrong way round (`“数据要素“`): the
  * partner is reported then, as one slip.
  */
-function isTurnedRound(marks: readonly LoneMark[], lone: LoneMark): boolean {
-  const kind = marks.filter((mark) => mark.kind === lone.kind && mark.mark in QUOTES);
-  const at = kind.indexOf(lone);
-  if (at < 0) {
-    return false;
+function findTurnedRound(marks: readonly LoneMark[]): ReadonlySet<LoneMark> {
+  const turned = new Set<LoneMark>();
+  const kinds = new Map<LoneMark['kind'], LoneMark[]>();
+  for (const mark of marks) {
+    if (mark.mark in QUOTES) {
+      const kind = kinds.get(mark.kind) ?? [];
+      kinds.set(mark.kind, kind);
+      kind.push(mark);
+    }
   }
-  // Opening marks pair up from the left with the one that should close them; closing ones with the one before.
-  const run = kind.findIndex((mark) => mark.opens === lone.opens);
-  const place = at - run;
-  const partner = kind[lone.opens ? at + 1 : at - 1];
-  return partner?.opens === lone.opens && place % 2 === (lone.opens ? 0 : 1);
+  for (const kind of kinds.values()) {
+    const firstOpening = kind.findIndex((mark) => mark.opens);
+    const firstClosing = kind.findIndex((mark) => !mark.opens);
+    for (const [at, mark] of kind.entries()) {
+      const place = at - (mark.opens ? firstOpening : firstClosing);
+      const partner = kind[mark.opens ? at + 1 : at - 1];
+      if (partner?.opens === mark.opens && place % 2 === (mark.opens ? 0 : 1)) {
+        turned.add(mark);
+      }
+    }
+  }
+  return turned;
 }
 
 const QUOTES: Readonly<Record<string, string>> = {

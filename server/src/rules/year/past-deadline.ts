@@ -1,6 +1,6 @@
 import { TRAIT } from '../../plan/line';
 import { rangeInLine } from '../../plan/position';
-import { eachLine } from '../places';
+import { eachLine, MAX_PER_LINE } from '../places';
 import type { Rule } from '../rule';
 
 /** `2025年底前`, `2025年6月底前`, `2025年10月31日前`, `到2025年底`; not `2025年前`, which looks back as often. */
@@ -33,7 +33,11 @@ export const pastDeadline: Rule = {
       if (kind === 'title' || kind === 'notice' || kind === 'date') {
         return;
       }
+      let looked = 0;
       for (const match of text.matchAll(DEADLINE)) {
+        if (looked++ === MAX_PER_LINE) {
+          break;
+        }
         const year = Number(match[1] ?? match[2]);
         const end = match.index + match[0].length;
         if (year < planYear && !isInName(text, match.index) && !MET.test(text.slice(end, end + 4))) {
