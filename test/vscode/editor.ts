@@ -24,18 +24,22 @@ export async function openSample(name: string): Promise<vscode.TextDocument> {
 
 /** Folder for the small plans that the tests write. */
 const SCRATCH = '小样';
+const written: vscode.Uri[] = [];
 
 /** Writes a small text into the workspace and opens it, by default under a name that makes it a plan. */
 export async function openText(text: string, name?: string): Promise<vscode.TextDocument> {
-  // A name that was never used: VS Code remembers the text of a file for a while after it was closed and deleted.
-  const uri = vscode.Uri.joinPath(
-    workspaceFolder(),
-    SCRATCH,
-    randomUUID().slice(0, 8),
-    name ?? '小样工作要点.txt',
-  );
+  return show(await writeText(text, name));
+}
+
+/** Writes a small text into the workspace, by default under a name that makes it a plan. */
+export async function writeText(text: string, name = '小样工作要点.txt'): Promise<vscode.Uri> {
+  // A folder that was never used: VS Code remembers the text of a file for a while after it was closed and deleted,
+  // and hears of the deletion only later.
+  const folder = vscode.Uri.joinPath(workspaceFolder(), SCRATCH, randomUUID().slice(0, 8));
+  const uri = vscode.Uri.joinPath(folder, name);
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
-  return show(uri);
+  written.push(folder);
+  return uri;
 }
 
 async function show(uri: vscode.Uri): Promise<vscode.TextDocument> {
@@ -44,18 +48,14 @@ async function show(uri: vscode.Uri): Promise<vscode.TextDocument> {
   return document;
 }
 
-/** Closes every editor, unsaved changes and all, and removes what {@link openText} wrote. */
+/** Closes every editor, unsaved changes and all, and removes what {@link writeText} wrote. */
 export async function tidyUp(): Promise<void> {
   for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
     await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('workbench.action.files.revert');
   }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-  try {
-    await vscode.workspace.fs.delete(vscode.Uri.joinPath(workspaceFolder(), SCRATCH), { recursive: true });
-  } catch {
-    // Nothing was written.
-  }
+  for (const folder of written.splice(0)) await vscode.workspace.fs.delete(folder, { recursive: true });
 }
 
 /** Tries again until there is a value, or something is true; fails with `what` when it takes too long. */

@@ -77,6 +77,7 @@ class Run {
         VSCODE_HEADLESS_OUTPUT: this.output.file,
         VSCODE_HEADLESS_TESTS: commandLine.extensionTestsPath && path.resolve(commandLine.extensionTestsPath),
         VSCODE_HEADLESS_CHANNEL: channel,
+        VSCODE_HEADLESS_LOGS: path.join(folders.temporary, 'logs'),
       },
       log: (line) => this.log(`server: ${line}`),
     });
