@@ -13,8 +13,8 @@ const common = {
   outdir: 'dist',
   sourcemap: watch ? 'inline' : false,
   minify: !watch,
-  // Names stay readable in a stack trace that a user sends in; it costs a few kilobytes.
-  keepNames: false,
+  // Chinese as it is: escaped, the messages alone would add a twentieth to each bundle.
+  charset: 'utf8',
   legalComments: 'none',
   target: 'es2022',
   logLevel: 'warning',

@@ -27,7 +27,7 @@ function text(decoded: DecodedText | NotText): DecodedText {
 
 function reason(decoded: DecodedText | NotText): string {
   assert.equal(decoded.kind, 'binary');
-  return (decoded).reason.zh;
+  return decoded.reason.zh;
 }
 
 describe('decodeText', () => {
