@@ -7,9 +7,15 @@ import { click, hover, moveMouseAway, needsWindow, screenshot, textOf, waitFor }
 describe('the sample draft, as in the pictures', () => {
   let document: vscode.TextDocument;
 
+  const settings = {
+    'editor.minimap.enabled': false,
+    'window.commandCenter': false,
+    'window.title': '${rootName}',
+  };
+
   before(async function () {
     needsWindow(this);
-    await configure({ 'editor.minimap.enabled': false, 'window.commandCenter': false });
+    await configure(settings);
   });
 
   beforeEach(async () => {
@@ -24,7 +30,7 @@ describe('the sample draft, as in the pictures', () => {
   });
 
   after(async () => {
-    await configure({ 'editor.minimap.enabled': undefined, 'window.commandCenter': undefined });
+    await configure(Object.fromEntries(Object.keys(settings).map((name) => [name, undefined])));
   });
 
   it('slips under their squiggles and in the Problems panel, the structure in the outline', async () => {
