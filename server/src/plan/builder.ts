@@ -1,5 +1,6 @@
 import type { RankedLine } from './inversion';
-import type { UnnumberedHeadings } from './headings';
+import type { UnnumberedHeadings } from './unnumbered';
+import { NO_HEADING } from './heading';
 import type { Line } from './line';
 import type { Marker } from './marker';
 import type { Leaf, LeafKind, Level, NumberedNode, PlanNode } from './tree';
@@ -39,8 +40,6 @@ export interface Body {
 const HEADING_RANK: Readonly<Record<Level, number>> = { chapter: 0, section: 1, item: 2, point: 3 };
 /** A part holds chapters. */
 const PART_RANK = -1;
-/** A lead sentence is looked for this far; no heading is longer, and a hostile line stays cheap. */
-const MAX_LEAD = 400;
 
 /** Builds the tree of the body, line by line. Every line lands in exactly one node. */
 export function buildBody(parts: BodyParts): Body {
@@ -96,11 +95,7 @@ function openNode(
   marker: Marker | undefined,
   parent: NumberedNode | undefined,
 ): OpenNode {
-  const text = line?.text ?? '';
-  const end = Math.max(line?.end ?? 0, marker?.bodyStart ?? 0);
-  const start = marker ? Math.min(marker.bodyStart, end) : (line?.indent ?? 0);
-  const stop = leadEnd(text, start, end);
-  const rest = text.slice(stop + 1, Math.min(end, stop + 40));
+  const { start, end, runIn } = line?.heading ?? NO_HEADING;
   return {
     kind,
     startLine: at,
@@ -109,41 +104,11 @@ function openNode(
     marker,
     ordinal: marker?.ordinal ?? null,
     headingStart: start,
-    headingEnd: stop < 0 ? end : stop,
-    runIn: stop >= 0 && /[^\s\u3000\u00a0。]/.test(rest),
+    headingEnd: end,
+    runIn,
     parent,
     children: [],
   };
-}
-
-/** Column of the 。 that ends the lead sentence, outside quotation marks and brackets; -1 when there is none. */
-function leadEnd(text: string, from: number, to: number): number {
-  const limit = Math.min(to, from + MAX_LEAD);
-  let depth = 0;
-  let fallback = -1;
-  for (let i = from; i < limit; i++) {
-    switch (text.charCodeAt(i)) {
-      case 0x201c: // “
-      case 0x300a: // 《
-      case 0xff08: // （
-        depth++;
-        break;
-      case 0x201d: // ”
-      case 0x300b: // 》
-      case 0xff09: // ）
-        depth = Math.max(0, depth - 1);
-        break;
-      case 0x3002: // 。
-        if (depth === 0) {
-          return i;
-        }
-        fallback = fallback < 0 ? i : fallback;
-        break;
-      default:
-    }
-  }
-  // A quotation mark that is never closed does not make the whole item a heading.
-  return depth > 0 ? fallback : -1;
 }
 
 function leafKind(line: Line | undefined, table: boolean): LeafKind {

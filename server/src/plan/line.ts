@@ -1,4 +1,5 @@
 import { isBlank } from './chars';
+import { readHeading, type Heading } from './heading';
 import { scanMarker, type Marker } from './marker';
 import type { Range } from './position';
 import { readShape, type Shape } from './shape';
@@ -53,7 +54,8 @@ export class Line {
   readonly traits: number;
   /** Cells' separators inside the text: tabs and upright strokes. */
   readonly separators: number;
-  private readShape: Shape | undefined;
+  private knownShape: Shape | undefined;
+  private knownHeading: Heading | undefined;
 
   constructor(
     readonly text: string,
@@ -99,7 +101,12 @@ export class Line {
 
   /** What the text looks like when its marker is left aside. Looked at once, when somebody asks. */
   get shape(): Shape {
-    return (this.readShape ??= readShape(this.text, this.indent, this.end));
+    return (this.knownShape ??= readShape(this.text, this.indent, this.end));
+  }
+
+  /** The heading, if the line begins a chapter, section, item or point. Looked for once, when somebody asks. */
+  get heading(): Heading {
+    return (this.knownHeading ??= readHeading(this.text, this.bodyStart, this.end));
   }
 
   /** Whether the line holds nothing but blanks. */

@@ -14,8 +14,13 @@ export interface Numbering {
 export function readNumbering(numbered: readonly NumberedNode[], settings: NumberingSettings): Numbering {
   const schemes: Schemes = {};
   const breaks: NumberingBreak[] = [];
+  const groups = groupByParent(numbered);
   for (const level of LEVELS) {
-    for (const [family, scopes] of groupScopes(numbered, level)) {
+    for (const family of ['plain', 'circled'] as const) {
+      const scopes = scopesOf(groups[level][family]);
+      if (scopes.length === 0) {
+        continue;
+      }
       const read = (resetAt: ResetAt): NumberingBreak[] => breaksOf(scopes, resetAt, family);
       const scheme = inferScheme(level, scopes, settings[level], (resetAt) => costOf(read(resetAt)));
       schemes[level] ??= scheme;
@@ -45,31 +50,30 @@ function placeOf({ node }: NumberingBreak): { line: number; character: number } 
   return { line: node.startLine, character: 0 };
 }
 
-/** `（1）` and `①` are both points, and count apart; so do the levels an inversion moved about. */
-function groupScopes(numbered: readonly NumberedNode[], level: Level): ReadonlyMap<string, readonly Scope[]> {
-  const families = new Map<string, Map<NumberedNode | undefined, NumberedNode[]>>();
+/** A level's nodes by parent, and apart from them the circled points, which count for themselves. */
+type Families = Readonly<Record<'plain' | 'circled', Map<NumberedNode | undefined, NumberedNode[]>>>;
+
+/** Sorts the nodes with markers by level, family and parent, in one walk. */
+function groupByParent(numbered: readonly NumberedNode[]): Readonly<Record<Level, Families>> {
+  const families = (): Families => ({ plain: new Map(), circled: new Map() });
+  const groups = { chapter: families(), section: families(), item: families(), point: families() };
   for (const node of numbered) {
-    if (node.kind !== level || !node.marker) {
+    if (!node.marker) {
       continue;
     }
-    const family = node.marker.shape === '①' ? 'circled' : 'plain';
-    const scopes = families.get(family) ?? new Map<NumberedNode | undefined, NumberedNode[]>();
-    families.set(family, scopes);
-    const siblings = scopes.get(node.parent);
+    const parents = groups[node.kind][node.marker.shape === '①' ? 'circled' : 'plain'];
+    const siblings = parents.get(node.parent);
     if (siblings) {
       siblings.push(node);
     } else {
-      scopes.set(node.parent, [node]);
+      parents.set(node.parent, [node]);
     }
   }
-  const grouped = new Map<string, Scope[]>();
-  for (const [family, scopes] of families) {
-    grouped.set(
-      family,
-      Array.from(scopes, ([parent, nodes]) => ({ parent, chapter: chapterOf(parent), nodes })),
-    );
-  }
-  return grouped;
+  return groups;
+}
+
+function scopesOf(parents: Families['plain']): readonly Scope[] {
+  return Array.from(parents, ([parent, nodes]) => ({ parent, chapter: chapterOf(parent), nodes }));
 }
 
 function chapterOf(node: NumberedNode | undefined): NumberedNode | undefined {

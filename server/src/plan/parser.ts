@@ -4,7 +4,7 @@ import { addLine, buildBody, leaf } from './builder';
 import { liftClosing } from './closing';
 import { findFlattenedLine } from './flattened';
 import { readFront, type Front } from './front';
-import { findUnnumberedHeadings } from './headings';
+import { findUnnumberedHeadings } from './unnumbered';
 import { rankMarkers } from './inversion';
 import { splitLines, type Line } from './line';
 import { readNumbering } from './numbering';

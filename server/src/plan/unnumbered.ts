@@ -44,6 +44,10 @@ export function findUnnumberedHeadings(
     if (!line || line.blank) {
       continue;
     }
+    // Among numbered chapters only a part can be a heading without a marker.
+    if (numbered && i >= firstChapter && line.text.charAt(line.indent) !== '第') {
+      continue;
+    }
     if (isCandidate(line, i, markerAt, opaque)) {
       const text = line.trimmed;
       if (PART.test(text)) {
