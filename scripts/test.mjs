@@ -4,7 +4,7 @@
 //   types     TypeScript, strict
 //   lint      ESLint with type information, and the formatter
 //   mocha     language, rules, features, server, command line; the server and the command line as real processes
-//   vscode    the extension in a real VS Code, in development mode and as the packed .vsix
+//   vscode    the extension in a real VS Code, in development mode and as the packed .vsix; `npm start`
 //
 // Names of parts as arguments run only those. Ends with a line `N passed, N failed` over all tests.
 import { spawn } from 'node:child_process';
@@ -46,7 +46,12 @@ const parts = {
     [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
   ],
   mocha: [[bin('mocha/bin/mocha.js'), '--exit', '--reporter', 'dot', ...globs]],
-  vscode: [['test/vscode/run.mjs'], ['test/vscode/run.mjs', '--vsix']],
+  vscode: [
+    ['test/vscode/harness.mjs'],
+    ['test/vscode/run.mjs'],
+    ['test/vscode/run.mjs', '--vsix'],
+    ['test/vscode/start.mjs'],
+  ],
 };
 
 /**

@@ -1,30 +1,17 @@
-import {
-  Disposable,
-  languages,
-  workspace,
-  type DiagnosticCollection,
-  type TextDocument,
-  type Uri,
-} from 'vscode';
+import { languages, workspace, type DiagnosticCollection, type Disposable, type TextDocument } from 'vscode';
 import type { DiagnosticCollectionProvider } from 'vscode-languageclient';
 
 /**
- * The findings of all files, which go when their file goes. The language client itself leaves two kinds behind,
- * because it waits for the next check of the whole workspace to bring news of them: those of a file that was
- * deleted, and those of a closed file outside the workspace.
+ * The findings of all files. Of the workspace's files the server says itself when they are gone; a file outside
+ * the workspace is only checked while it is open, and its findings go when it is closed, which the language
+ * client leaves to a check of the workspace that never comes to it.
  */
 export class Findings implements DiagnosticCollectionProvider, Disposable {
   private readonly collections = new Set<DiagnosticCollection>();
-  private readonly subscriptions: Disposable;
+  private readonly subscription: Disposable;
 
   constructor() {
-    // Folders too, and so any name: one event tells of a whole folder.
-    const files = workspace.createFileSystemWatcher('**', true, true, false);
-    this.subscriptions = Disposable.from(
-      files,
-      files.onDidDelete((uri) => this.forget((other) => isAtOrBelow(other, uri))),
-      workspace.onDidCloseTextDocument((document) => this.onClosed(document)),
-    );
+    this.subscription = workspace.onDidCloseTextDocument((document) => this.onClosed(document));
   }
 
   create(name: string | undefined): DiagnosticCollection {
@@ -40,7 +27,7 @@ export class Findings implements DiagnosticCollectionProvider, Disposable {
       collection.dispose();
       return;
     }
-    this.subscriptions.dispose();
+    this.subscription.dispose();
     for (const remaining of this.collections) {
       remaining.dispose();
     }
@@ -49,29 +36,9 @@ export class Findings implements DiagnosticCollectionProvider, Disposable {
 
   private onClosed({ uri }: TextDocument): void {
     if (!workspace.getWorkspaceFolder(uri)) {
-      this.forget((other) => other.toString() === uri.toString());
-    }
-  }
-
-  private forget(matches: (uri: Uri) => boolean): void {
-    for (const collection of this.collections) {
-      const gone: Uri[] = [];
-      collection.forEach((uri) => {
-        if (matches(uri)) {
-          gone.push(uri);
-        }
-      });
-      for (const uri of gone) {
+      for (const collection of this.collections) {
         collection.delete(uri);
       }
     }
   }
-}
-
-function isAtOrBelow(uri: Uri, folder: Uri): boolean {
-  return (
-    uri.scheme === folder.scheme &&
-    uri.authority === folder.authority &&
-    (uri.path === folder.path || uri.path.startsWith(`${folder.path}/`))
-  );
 }

@@ -65,6 +65,7 @@ function initializationOptions({ context, fileSchemes }: OptionsSource): Initial
     clientFileSchemes: fileSchemes(),
     status: true,
     commands: Object.values(commands),
+    messagesInHover: true,
   };
 }
 

@@ -53,6 +53,8 @@ export interface InitializationOptions {
   readonly status?: boolean;
   /** Which of {@link commands} the client has; code actions carry no other. */
   readonly commands?: readonly string[];
+  /** Whether the client shows a finding's message in hovers by itself, as VS Code does; ours then leave it out. */
+  readonly messagesInHover?: boolean;
   /** Settings, for clients without `workspace/configuration`. */
   readonly settings?: Partial<Settings>;
 }

@@ -110,6 +110,7 @@ function createContext(
     language: settings.language,
     rulePages: client.rulePages,
     support: client.diagnostics,
+    messagesInHover: client.messagesInHover,
     folders: client.folders,
     onConfig: (report) => reports.show(report, service.language),
   });

@@ -231,7 +231,8 @@ export function createPlanService(options: ServiceOptions) {
     getHover(document: PlanDocument, position: Position, markdown = true): Hover | null {
       return answer(document, null, (plan) => {
         const findings = checkedNow(document)?.findings ?? [];
-        return hover(document, plan, position, { language, findings, rulePages, markdown });
+        const { messagesInHover } = options;
+        return hover(document, plan, position, { language, findings, rulePages, markdown, messagesInHover });
       });
     },
 

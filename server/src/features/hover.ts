@@ -15,6 +15,8 @@ export interface HoverOptions {
   readonly findings: readonly Finding[];
   /** Folder of the rule pages, ending with `/`. */
   readonly rulePages?: string | undefined;
+  /** Whether the client shows a finding's message beside the hover. */
+  readonly messagesInHover?: boolean | undefined;
   /** Whether the client shows Markdown; else the same words come as plain text. */
   readonly markdown: boolean;
 }
@@ -65,7 +67,8 @@ function findingParts(position: Position, options: HoverOptions): Part[] {
       const page = pageOf(code, options.rulePages);
       const name = page === undefined ? `\`${code}\`` : `[\`${code}\`](${escapeTarget(page)})`;
       // The message may quote the draft; the description is the rule's own Markdown.
-      const text = [`**${escapeMarkdown(sentence)}**`, ...(why ? [say(why, language)] : []), name];
+      const said = options.messagesInHover ? [] : [`**${escapeMarkdown(sentence)}**`];
+      const text = [...said, ...(why ? [say(why, language)] : []), name];
       return { range, text: text.join('\n\n') };
     });
 }

@@ -13,6 +13,7 @@ export interface Client {
   /** URI schemes whose files the client reads for us. */
   readonly fileSchemes: readonly string[];
   readonly wantsStatus: boolean;
+  readonly messagesInHover: boolean;
   readonly commands: readonly string[];
   /** Settings in the initialization options, not read yet. */
   readonly settings: unknown;
@@ -51,6 +52,7 @@ export function readClient(params: InitializeParams): Client {
     rulePages: stringOf(given['rulePages']),
     fileSchemes: stringsOf(given['clientFileSchemes']),
     wantsStatus: given['status'] === true,
+    messagesInHover: given['messagesInHover'] === true,
     commands: stringsOf(given['commands']),
     settings: given['settings'],
     folders: foldersOf(params),

@@ -59,11 +59,13 @@ export const PULLED_DIAGNOSTICS: Registration = {
             partial.report({ items: items.splice(0) });
           }
         };
+        const reported = new Set<string>();
         progress.begin(CHECKING[service.language], 0, undefined, true);
         try {
           await service.getWorkspaceDiagnostics(
             (report) => {
               items.push(toReport(report));
+              reported.add(report.uri);
               if (items.length >= BATCH) {
                 flush();
               }
@@ -75,6 +77,11 @@ export const PULLED_DIAGNOSTICS: Registration = {
             },
             inner,
           );
+          if (!inner.isCancellationRequested) {
+            items.push(
+              ...gone(params.previousResultIds, reported, (uri) => documents.get(uri) !== undefined),
+            );
+          }
           flush();
         } finally {
           progress.done();
@@ -84,6 +91,17 @@ export const PULLED_DIAGNOSTICS: Registration = {
     );
   },
 };
+
+/** Empty reports for files the client still holds findings of, and that are no plans of the workspace any more. */
+function gone(
+  previous: readonly { readonly uri: string }[],
+  reported: ReadonlySet<string>,
+  isOpen: (uri: string) => boolean,
+): WorkspaceDocumentDiagnosticReport[] {
+  return previous
+    .filter(({ uri }) => !reported.has(uri) && !isOpen(uri))
+    .map(({ uri }) => ({ kind: 'full', uri, version: null, items: [] }));
+}
 
 function toReport({
   uri,

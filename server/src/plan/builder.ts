@@ -5,20 +5,12 @@ import type { Line } from './line';
 import type { Marker } from './marker';
 import type { Leaf, LeafKind, Level, NumberedNode, PlanNode } from './tree';
 
-/** The tree under construction: the same shape, still open. */
-interface OpenNode {
-  readonly kind: Level;
-  readonly startLine: number;
+/** A node under construction: where it ends and what it holds is still open. */
+type OpenNode = Omit<NumberedNode, 'endLine' | 'contentEnd' | 'children'> & {
   endLine: number;
   contentEnd: number;
-  readonly marker: Marker | undefined;
-  readonly ordinal: number | null;
-  readonly headingStart: number;
-  readonly headingEnd: number;
-  readonly runIn: boolean;
-  readonly parent: NumberedNode | undefined;
   readonly children: PlanNode[];
-}
+};
 
 /** What the body is built from. */
 export interface BodyParts {

@@ -14,6 +14,8 @@ export interface ServiceOptions {
   readonly rulePages?: string | undefined;
   /** What can be shown of a diagnostic; everything when left out. */
   readonly support?: DiagnosticSupport;
+  /** Whether hovers leave a finding's message to the client, which shows it by itself. */
+  readonly messagesInHover?: boolean;
   /** URIs of the workspace folders. */
   readonly folders?: readonly string[];
   /** Called when there is something new to say of a `workplan.json`. */

@@ -32,7 +32,7 @@ export async function loadCheckText() {
     logLevel: 'error',
   });
   const library = await import(`${pathToFileURL(outfile).href}?${fs.statSync(outfile).mtimeMs}`);
-  return library.checkText;
+  return (text) => library.checkPlan(library.parse(text));
 }
 
 /**
