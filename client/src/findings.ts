@@ -1,17 +1,30 @@
-import { languages, workspace, type DiagnosticCollection, type Disposable, type TextDocument } from 'vscode';
+import {
+  Disposable,
+  languages,
+  workspace,
+  type DiagnosticCollection,
+  type TextDocument,
+  type Uri,
+} from 'vscode';
 import type { DiagnosticCollectionProvider } from 'vscode-languageclient';
 
 /**
- * The findings of all files. Of the workspace's files the server says itself when they are gone; a file outside
- * the workspace is only checked while it is open, and its findings go when it is closed, which the language
- * client leaves to a check of the workspace that never comes to it.
+ * The findings of all files. The language client leaves those of a closed file to the next check of the whole
+ * workspace, which brings no news of a file that is gone by then, nor of one outside the workspace. Both are
+ * cleared here: when a plan is closed or a file deleted, and the file is really not there any more.
  */
 export class Findings implements DiagnosticCollectionProvider, Disposable {
   private readonly collections = new Set<DiagnosticCollection>();
   private readonly subscription: Disposable;
 
   constructor() {
-    this.subscription = workspace.onDidCloseTextDocument((document) => this.onClosed(document));
+    // Folders too, and so any name: one event tells of a whole folder.
+    const files = workspace.createFileSystemWatcher('**', true, true, false);
+    this.subscription = Disposable.from(
+      files,
+      files.onDidDelete((folder) => void this.forgetGone((uri) => isAtOrBelow(uri, folder))),
+      workspace.onDidCloseTextDocument((document) => this.onClosed(document)),
+    );
   }
 
   create(name: string | undefined): DiagnosticCollection {
@@ -35,10 +48,44 @@ export class Findings implements DiagnosticCollectionProvider, Disposable {
   }
 
   private onClosed({ uri }: TextDocument): void {
-    if (!workspace.getWorkspaceFolder(uri)) {
-      for (const collection of this.collections) {
-        collection.delete(uri);
+    if (workspace.getWorkspaceFolder(uri)) {
+      void this.forgetGone((other) => other.toString() === uri.toString());
+    } else {
+      this.collections.forEach((collection) => collection.delete(uri));
+    }
+  }
+
+  /** Events come late at times: a file that is there again keeps its findings. */
+  private async forgetGone(matches: (uri: Uri) => boolean): Promise<void> {
+    for (const collection of this.collections) {
+      const uris: Uri[] = [];
+      collection.forEach((uri) => {
+        if (matches(uri)) {
+          uris.push(uri);
+        }
+      });
+      for (const uri of uris) {
+        if (!(await exists(uri))) {
+          collection.delete(uri);
+        }
       }
     }
   }
+}
+
+async function exists(uri: Uri): Promise<boolean> {
+  try {
+    await workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isAtOrBelow(uri: Uri, folder: Uri): boolean {
+  return (
+    uri.scheme === folder.scheme &&
+    uri.authority === folder.authority &&
+    (uri.path === folder.path || uri.path.startsWith(`${folder.path}/`))
+  );
 }

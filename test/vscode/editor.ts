@@ -69,6 +69,20 @@ export async function until<T>(what: string, probe: () => Awaitable<T | false | 
   }
 }
 
+/** Tries assertions again until all of them hold; fails with the last failure when it takes too long. */
+export async function eventually(assertions: () => Promise<void>): Promise<void> {
+  const end = Date.now() + PATIENCE;
+  for (;;) {
+    try {
+      await assertions();
+      return;
+    } catch (error) {
+      if (Date.now() > end) throw error;
+      await pause(100);
+    }
+  }
+}
+
 type Awaitable<T> = T | PromiseLike<T>;
 
 export function pause(milliseconds: number): Promise<void> {

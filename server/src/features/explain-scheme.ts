@@ -43,37 +43,35 @@ export function schemeOf(plan: Plan, node: NumberedNode, language: Language): st
 }
 
 function inChinese(scheme: Scheme): string {
-  const name = LEVEL_NAMES[scheme.level].zh;
-  const how =
-    scheme.numbering === 'continuous'
-      ? `“${name}”的序号全文连续编排`
-      : scheme.resetAt === 'chapter'
-        ? `“${name}”的序号每章重新从 1 编起，章内连续`
-        : `“${name}”的序号在每个上级标题下重新从 1 编起`;
+  const name = `“${LEVEL_NAMES[scheme.level].zh}”`;
+  const how = {
+    never: `${name}全文连续编号`,
+    chapter: `${name}在每章之内连续编号，每章从 1 编起`,
+    parent: `${name}在每个上级标题之下从 1 编起`,
+  }[scheme.resetAt];
   if (scheme.fixed) {
     return `${how}（由设置指定）`;
   }
   const { continuousBreaks, restartingBreaks, parents } = scheme.evidence;
   if (parents < 2) {
-    return `${how}（只有一处编号，两种编法没有区别）`;
+    return `${how}（都在同一处，看不出是否连续）`;
   }
-  return `${how}：共 ${parents} 处编号，按连续编排有 ${continuousBreaks} 处不合，按重新编起有 ${restartingBreaks} 处不合，取不合较少的一种`;
+  return `${how}。依据：分布在 ${parents} 处；按连续编号看有 ${continuousBreaks} 处对不上，按从头编起看有 ${restartingBreaks} 处对不上`;
 }
 
 function inEnglish(scheme: Scheme): string {
   const name = LEVEL_NAMES[scheme.level].en;
-  const how =
-    scheme.numbering === 'continuous'
-      ? `The numbers of ${name}s run on through the whole plan`
-      : scheme.resetAt === 'chapter'
-        ? `The numbers of ${name}s begin at 1 in each chapter and run on within it`
-        : `The numbers of ${name}s begin at 1 under each heading`;
+  const how = {
+    never: `The numbers of ${name}s run on through the whole plan`,
+    chapter: `The numbers of ${name}s run on within each chapter and begin at 1 in the next`,
+    parent: `The numbers of ${name}s begin at 1 under each heading`,
+  }[scheme.resetAt];
   if (scheme.fixed) {
     return `${how} (fixed by a setting)`;
   }
   const { continuousBreaks, restartingBreaks, parents } = scheme.evidence;
   if (parents < 2) {
-    return `${how} (there is one run of numbers only, so both readings agree)`;
+    return `${how} (they stand in one place, so both readings agree)`;
   }
-  return `${how}: over ${parents} runs, running on leaves ${continuousBreaks} break(s), beginning anew leaves ${restartingBreaks}; the reading with fewer is taken`;
+  return `${how}. Evidence: under ${parents} headings, ${continuousBreaks} numbers would not fit if they ran on, ${restartingBreaks} if they began anew`;
 }

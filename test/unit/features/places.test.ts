@@ -51,7 +51,7 @@ describe('hover', () => {
   it('says what a marker is, where it stands, and what speaks for the scheme', () => {
     const text = words(planAt('2.明确', 1));
     assert.match(text, /第 2 项 · 本节第 2 项，共 2 项 · 全文共 4 项/);
-    assert.match(text, /“项”的序号在每个上级标题下重新从 1 编起：共 3 处编号/);
+    assert.match(text, /“项”在每个上级标题之下从 1 编起。依据：分布在 3 处/);
     assert.match(text, /所在节：（一）完善制度/);
   });
 

@@ -8,6 +8,7 @@ import {
   positionOf,
   shownOutline,
   tidyUp,
+  eventually,
   until,
 } from '../editor';
 import { CLEAN, DRAFT, DRAFT_FINDINGS } from '../texts';
@@ -129,26 +130,26 @@ describe('what a user sees and does in the window', () => {
       await workbench.update('colorTheme', theme, vscode.ConfigurationTarget.Global);
       try {
         await openText(CLEAN);
-        const pieces = await until('the text is coloured', async () => {
+        // Texts and colours are asked for one after the other, and the window may be drawn anew in between.
+        await eventually(async () => {
           const texts = await textOf('.view-line span span');
           const colours = await styleOf('.view-line span span', 'color');
-          return new Set(colours).size > 3 && texts.map((text, i) => ({ text, colour: colours[i] }));
+          const colourOf = (start: string) => {
+            const at = texts.findIndex((text) => text.startsWith(start));
+            assert.ok(at >= 0, `${start} begins a piece: ${texts.join(' | ')}`);
+            return colours[at];
+          };
+          const body = colourOf('完成市直单位到期档案进馆工作');
+          for (const start of [
+            '澄川市档案馆2026年工作要点',
+            '一、',
+            '1.',
+            '抓好到期档案接收',
+            '《澄川市档案条例》',
+          ]) {
+            assert.notEqual(colourOf(start), body, start);
+          }
         });
-        const colourOf = (start: string) => {
-          const piece = pieces.find(({ text }) => text.startsWith(start));
-          assert.ok(piece, `${start} begins a piece: ${pieces.map(({ text }) => text).join(' | ')}`);
-          return piece.colour;
-        };
-        const body = colourOf('完成市直单位到期档案进馆工作');
-        for (const start of [
-          '澄川市档案馆2026年工作要点',
-          '一、',
-          '1.',
-          '抓好到期档案接收',
-          '《澄川市档案条例》',
-        ]) {
-          assert.notEqual(colourOf(start), body, start);
-        }
         await screenshot(`colours - ${theme}`);
       } finally {
         await workbench.update('colorTheme', undefined, vscode.ConfigurationTarget.Global);
