@@ -31,6 +31,11 @@ export function isPlanFile(name: string): boolean {
   );
 }
 
+/** Whether a file of this name is plain text that may hold a plan, whatever it is called. */
+export function isTextFile(name: string): boolean {
+  return isPlanFile(name) || (/\.txt$/i.test(name) && !name.startsWith('.') && !name.startsWith('~$'));
+}
+
 /** Whether a folder of this name is looked into when plans are searched for. */
 export function isSearchedFolder(name: string): boolean {
   return !name.startsWith('.') && !SKIPPED_FOLDERS.includes(name);

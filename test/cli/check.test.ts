@@ -66,13 +66,15 @@ describe('workplan check', () => {
     });
   });
 
-  it('searches folders for plans by name, and leaves hidden ones and node_modules out', async () => {
+  it('searches folders for plans, known by name or by text, and leaves hidden ones and node_modules out', async () => {
     folder = await Folder.create({
       '2021年工作要点.txt': GOOD,
       'plans/2020年工作计划（稿）.TXT': GAP,
       'plans/处室/a.workplan': GAP,
       'plans/处室/b.gzyd': GOOD,
-      'plans/notes.txt': GAP,
+      'plans/gap.txt': GAP,
+      'plans/notes.txt': '会议记录\n一、参会人员\n二、议题\n三、决定\n',
+      'plans/photo.txt': Buffer.from([0xff, 0xd8, 0xff, 0, 0, 0, 0, 0]),
       'plans/.git/工作要点.txt': GAP,
       'plans/node_modules/x/工作要点.txt': GAP,
       'plans/.工作要点.txt': GAP,
@@ -85,6 +87,7 @@ describe('workplan check', () => {
     assert.deepEqual(await files('.'), [
       '2021年工作要点.txt',
       'plans/2020年工作计划（稿）.TXT',
+      'plans/gap.txt',
       'plans/处室/a.workplan',
       'plans/处室/b.gzyd',
     ]);
@@ -137,11 +140,11 @@ describe('workplan check', () => {
   });
 
   it('says that a folder holds no plans', async () => {
-    folder = await Folder.create({ 'empty/notes.txt': GOOD });
+    folder = await Folder.create({ 'empty/notes.txt': '今天开会。' });
     const { code, out, err } = await folder.run(['check', 'empty']);
     assert.equal(code, 2);
     assert.equal(out, '');
-    assert.match(err, /^empty: 没有找到工作要点（按文件名查找：\*\.workplan .*\*工作要点\*\.txt.*）\n$/);
+    assert.match(err, /^empty: 没有找到工作要点（文件名为 \*\.workplan .*\*工作要点\*\.txt.*）\n$/);
     const json = await folder.run(['check', '--format=json', 'empty']);
     assert.deepEqual(JSON.parse(json.out), { version: 1, files: [] });
   });

@@ -2,12 +2,13 @@ import { decodeText, type Encoding } from '../archive/readers/text';
 import { applyIgnores, UNUSED_IGNORE } from '../config/ignores';
 import { splitLines, type Line } from '../plan/line';
 import { parseLines } from '../plan/parser';
+import { readsLikePlan } from '../plan/recognise';
 import { comparePositions } from '../plan/position';
 import { checkPlan } from '../rules/check';
 import type { Finding, Severity } from '../rules/rule';
 import type { Invocation } from './args';
 import { Configs, type UsedConfig } from './configs';
-import { findInputs, readFailure, type Failure, type Input } from './inputs';
+import { findInputs, NO_PLANS, readFailure, type Failure, type Input } from './inputs';
 import type { Io } from './io';
 import { saidOf, UsageError, type Language } from './say';
 
@@ -66,7 +67,7 @@ export async function check(invocation: Invocation, io: Io, language: Language):
   await configs.requireGiven();
   const reporter = await reporterFor(invocation, io, language);
   const run = new CheckRun(io, language, configs, reporter);
-  const { inputs, failures } = await findInputs(operands, io, stdinName);
+  const { inputs, failures, searched } = await findInputs(operands, io, stdinName);
   failures.forEach((failure) => run.fail(failure));
   for (const input of inputs) {
     if (io.out.closed) {
@@ -74,6 +75,7 @@ export async function check(invocation: Invocation, io: Io, language: Language):
     }
     await run.check(input);
   }
+  run.failEmpty(searched);
   const { counts, failures: failed } = await run.finish();
   if (failed.length > 0) {
     return 2;
@@ -84,6 +86,8 @@ export async function check(invocation: Invocation, io: Io, language: Language):
 class CheckRun {
   readonly #counts: Counts = { error: 0, warning: 0, info: 0, hint: 0 };
   readonly #failures: Failure[] = [];
+  /** Folders in which a plan was found. */
+  readonly #folders = new Set<string>();
   #plans = 0;
 
   constructor(
@@ -99,23 +103,37 @@ class CheckRun {
     this.io.err.write(`${saidOf(failure.name, failure.reason)[this.language]}\n`);
   }
 
+  /** Says of each searched folder that held no plan. */
+  failEmpty(searched: readonly string[]): void {
+    for (const name of searched.filter((folder) => !this.#folders.has(folder))) {
+      this.fail({ name, reason: NO_PLANS });
+    }
+  }
+
   async check(input: Input): Promise<void> {
     let bytes: Uint8Array;
     try {
       bytes = await input.read();
     } catch (error) {
-      this.fail(readFailure(input.name, error));
+      this.#failNamed(input, readFailure(input.name, error));
       return;
     }
     const decoded = decodeText(bytes);
     if (decoded.kind === 'binary') {
-      this.fail({ name: input.name, reason: decoded.reason });
+      this.#failNamed(input, { name: input.name, reason: decoded.reason });
       return;
     }
     const source = await this.configs.for(input.path);
     const { rules, numbering, ignores } = source.config;
     const lines = splitLines(decoded.text);
-    const findings = checkPlan(parseLines(lines, { numbering }), { levels: rules });
+    const plan = parseLines(lines, { numbering });
+    if (!input.named && !readsLikePlan(plan)) {
+      return;
+    }
+    if (input.folder !== undefined) {
+      this.#folders.add(input.folder);
+    }
+    const findings = checkPlan(plan, { levels: rules });
     const { kept, used } = applyIgnores(findings, lines, ignores);
     used.forEach((ignore) => source.used.add(ignore));
     if (input.path !== undefined) {
@@ -140,6 +158,16 @@ class CheckRun {
     const end = { plans: this.#plans, counts: this.#counts, failures: this.#failures };
     this.reporter.end(end);
     return end;
+  }
+
+  /** What cannot be read is said of a plan; any other file of a folder is none of our business. */
+  #failNamed(input: Input, failure: Failure): void {
+    if (input.folder !== undefined) {
+      this.#folders.add(input.folder);
+    }
+    if (input.named) {
+      this.fail(failure);
+    }
   }
 
   #report(file: CheckedFile): void {

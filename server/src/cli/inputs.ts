@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
-import { isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
+import { basename, isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
 import { findPlans } from '../node/find-plans';
 import { errorCode, MAX_BYTES, readBytes } from '../node/read-bytes';
-import { PLAN_FILE_PATTERNS } from '../plan-files';
+import { isPlanFile, isTextFile, PLAN_FILE_PATTERNS } from '../plan-files';
 import type { Message } from '../rules/rule';
 import type { Io } from './io';
 import { systemReason } from './say';
@@ -13,6 +13,10 @@ export interface Input {
   readonly name: string;
   /** Where it is on disk; undefined for standard input without a name. */
   readonly path: string | undefined;
+  /** The folder in which it was found, as that is shown; undefined for a file that was named itself. */
+  readonly folder: string | undefined;
+  /** Whether its name says that it is a plan; else its text has to. */
+  readonly named: boolean;
   /** The bytes; rejects with the system's error. */
   read(): Promise<Uint8Array>;
 }
@@ -24,14 +28,22 @@ export interface Failure {
   readonly reason: Message;
 }
 
-const NO_PLANS: Message = {
-  zh: `没有找到工作要点（按文件名查找：${PLAN_FILE_PATTERNS.join(' ')}）`,
-  en: `no plans found (looked for ${PLAN_FILE_PATTERNS.join(' ')})`,
+/** Said of a folder that holds no plan. */
+export const NO_PLANS: Message = {
+  zh: `没有找到工作要点（文件名为 ${PLAN_FILE_PATTERNS.join(' ')} 的文件，以及内容是工作要点的其他 .txt 文件）`,
+  en: `no plans found (neither ${PLAN_FILE_PATTERNS.join(' ')}, nor another .txt that reads like one)`,
 };
 const TOO_MANY: Message = {
   zh: '文件夹太多，后面的没有查找',
   en: 'too many folders; the rest was not searched',
 };
+
+export interface FoundInputs {
+  readonly inputs: readonly Input[];
+  readonly failures: readonly Failure[];
+  /** The folders that were searched to their end, as they are shown. */
+  readonly searched: readonly string[];
+}
 
 /**
  * The texts that operands name: files as they are, folders searched for plans, `-` for standard input. Each
@@ -45,9 +57,10 @@ export async function findInputs(
   io: Io,
   stdinName: string | undefined,
   folders = true,
-): Promise<{ readonly inputs: readonly Input[]; readonly failures: readonly Failure[] }> {
+): Promise<FoundInputs> {
   const inputs = new Map<string, Input>();
   const failures: Failure[] = [];
+  const searched: string[] = [];
   const add = (input: Input): void => {
     const key = input.path ?? '-';
     if (!inputs.has(key)) {
@@ -59,7 +72,7 @@ export async function findInputs(
     if (operand === '-') {
       add(standardInput(io, stdinName));
     } else if (folders && (await isFolder(path))) {
-      const { files, unreadable, truncated } = await findPlans(path);
+      const { files, unreadable, truncated } = await findPlans(path, undefined, isTextFile);
       failures.push(
         ...unreadable.map((folder) => ({
           name: nameBelow(operand, path, folder.path),
@@ -68,15 +81,18 @@ export async function findInputs(
       );
       if (truncated) {
         failures.push({ name: slashed(operand), reason: TOO_MANY });
-      } else if (files.length === 0 && !unreadable.some((folder) => folder.path === path)) {
-        failures.push({ name: slashed(operand), reason: NO_PLANS });
+      } else if (!unreadable.some((folder) => folder.path === path)) {
+        searched.push(slashed(operand));
       }
-      files.forEach((file) => add(fileInput(nameBelow(operand, path, file), file)));
+      for (const file of files) {
+        const named = isPlanFile(basename(file));
+        add({ ...fileInput(nameBelow(operand, path, file), file), folder: slashed(operand), named });
+      }
     } else {
       add(fileInput(slashed(operand), path));
     }
   }
-  return { inputs: [...inputs.values()], failures };
+  return { inputs: [...inputs.values()], failures, searched };
 }
 
 /** The name under which a path is shown that was not itself given: relative to where the user is, if below. */
@@ -91,13 +107,15 @@ export function readFailure(name: string, error: unknown): Failure {
 }
 
 function fileInput(name: string, path: string): Input {
-  return { name, path, read: () => readBytes(path) };
+  return { name, path, folder: undefined, named: true, read: () => readBytes(path) };
 }
 
 function standardInput(io: Io, name: string | undefined): Input {
   return {
     name: name === undefined ? '<stdin>' : slashed(name),
     path: name === undefined ? undefined : resolve(io.cwd, name),
+    folder: undefined,
+    named: true,
     read: () => io.readInput(MAX_BYTES),
   };
 }

@@ -18,13 +18,18 @@ export interface FoundPlans {
 const MAX_FOLDERS = 100_000;
 
 /**
- * Finds the plans in a folder and below, by their names. Hidden folders and `node_modules` are left out. Links
+ * Finds the plans in a folder and below, by their names, or whatever files have names that are wanted. Hidden folders and `node_modules` are left out. Links
  * to files are followed, links to folders are not, so there are no loops, no file is found twice, and nothing
  * outside the folder is read. What vanishes while the search runs is passed over.
  *
  * @param limit most files to find
+ * @param wanted whether a file of this name is to be found
  */
-export async function findPlans(folder: string, limit = Number.POSITIVE_INFINITY): Promise<FoundPlans> {
+export async function findPlans(
+  folder: string,
+  limit = Number.POSITIVE_INFINITY,
+  wanted: (name: string) => boolean = isPlanFile,
+): Promise<FoundPlans> {
   const files: string[] = [];
   const unreadable: { path: string; code: string }[] = [];
   // A stack, not recursion: folders may be nested deeper than calls can be.
@@ -52,14 +57,16 @@ export async function findPlans(folder: string, limit = Number.POSITIVE_INFINITY
         if (isSearchedFolder(entry.name)) {
           folders.push(path);
         }
-      } else if (isPlanFile(entry.name) && (entry.isFile() || (await isLinkToFile(entry, path)))) {
+      } else if (wanted(entry.name) && (entry.isFile() || (await isLinkToFile(entry, path)))) {
         if (files.length >= limit) {
           return { files, unreadable, truncated: true };
         }
         files.push(path);
       }
     }
-    waiting.push(...folders.reverse());
+    for (const path of folders.reverse()) {
+      waiting.push(path);
+    }
   }
   return { files, unreadable, truncated: false };
 }
