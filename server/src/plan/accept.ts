@@ -1,6 +1,6 @@
 import type { Line } from './line';
 import type { Marker } from './marker';
-import type { Level } from './tree';
+import { LEVELS, type Level } from './tree';
 
 /** A line of the body whose beginning is taken for a marker. */
 export interface MarkedLine {
@@ -8,6 +8,7 @@ export interface MarkedLine {
   readonly marker: Marker;
 }
 
+const CIRCLED = 4;
 const RANK: Readonly<Record<Level, number>> = { chapter: 0, section: 1, item: 2, point: 3 };
 
 /**
@@ -35,7 +36,9 @@ export function acceptMarkers(
     }
   }
   const levelled = dotted ? candidates.map(asPoint) : candidates;
-  return unsure ? levelled.filter(judge(levelled)) : levelled;
+  const chained = unsure ? trustChains(levelled) : levelled;
+  const accepted = unsure || hasOddChapter(chained) ? chained.filter(judge(chained, lines)) : chained;
+  return relevel(accepted);
 }
 
 /** `1）` counts items where nothing else does, and points below `1.` */
@@ -51,20 +54,146 @@ function asPoint(candidate: MarkedLine): MarkedLine {
 }
 
 /** A filter over the candidates in order; keeps, per level, what was accepted last. */
-function judge(candidates: readonly MarkedLine[]): (candidate: MarkedLine, i: number) => boolean {
+function judge(
+  candidates: readonly MarkedLine[],
+  lines: readonly Line[],
+): (candidate: MarkedLine, i: number) => boolean {
   const next = nextOrdinals(candidates);
   const last: (number | undefined)[] = [undefined, undefined, undefined, undefined];
   const fresh = [true, true, true, true];
-  return ({ marker }, i) => {
+  /** The line of the chapter before. */
+  let heading: Line | undefined;
+  return ({ marker, line }, i) => {
     const rank = RANK[marker.level];
-    const ok = marker.certainty === 'firm' || fits(marker, last[rank], fresh[rank] ?? true, next[i]);
+    const unit = lines[line];
+    const before = lines[line - 1];
+    const ok =
+      marker.certainty === 'firm'
+        ? !(rank === 0 && unit && isAside(unit, marker.ordinal, last[0], next[i], heading))
+        : !(before && breaksOff(before)) && fits(marker, last[rank], fresh[rank] ?? true, next[i]);
     if (ok) {
       last[rank] = marker.ordinal ?? (last[rank] ?? 0) + 1;
+      if (rank === 0) {
+        heading = unit;
+      }
       fresh[rank] = false;
       fresh.fill(true, rank + 1);
     }
     return ok;
   };
+}
+
+function hasOddChapter(candidates: readonly MarkedLine[]): boolean {
+  let due = 1;
+  for (const { marker } of candidates) {
+    if (marker.level === 'chapter') {
+      if (marker.ordinal !== null && marker.ordinal !== due) {
+        return true;
+      }
+      due++;
+    }
+  }
+  return false;
+}
+
+/**
+ * Whether a line that begins like a chapter is a sentence: `十一、春节期间加强值守。` Its number is out of place,
+ * the chapters do without it, and it ends as a sentence while the chapter before does not.
+ */
+function isAside(
+  line: Line,
+  ordinal: number | null,
+  previous: number | undefined,
+  next: number | undefined,
+  heading: Line | undefined,
+): boolean {
+  if (ordinal === null || previous === undefined || ordinal === previous + 1 || !heading) {
+    return false;
+  }
+  const doWithout = next === undefined || next === previous + 1;
+  return doWithout && endsSentence(line) && !endsSentence(heading);
+}
+
+function endsSentence(line: Line): boolean {
+  return '。；！？'.includes(line.text.charAt(line.end - 1));
+}
+
+/** Lines shorter than this are headings rather than the first part of a broken sentence. */
+const MIN_BROKEN = 16;
+
+/** Whether a line stops in the middle of a sentence, so that the next one goes on with it and begins nothing. */
+function breaksOff(line: Line): boolean {
+  if (line.blank || (line.shape !== 'text' && line.shape !== 'heading')) {
+    return false;
+  }
+  const last = line.text.charAt(line.end - 1);
+  if ('，、,（“《'.includes(last)) {
+    return true;
+  }
+  const text = line.text.slice(line.bodyStart, line.end);
+  // A heading with a marker may hold commas; a full stop it does not.
+  const prose = line.marker?.certainty === 'firm' ? text.includes('。') : /[。，；]/.test(text);
+  return text.length >= MIN_BROKEN && prose && !/[。！？!?…；;：:”’）)》】〕]/.test(last);
+}
+
+/** Doubtful markers that count 1, 2, 3 by themselves where their level has no sure one: a habit, not a chance. */
+function trustChains(candidates: readonly MarkedLine[]): readonly MarkedLine[] {
+  const sure = new Set<Level>();
+  const due = new Map<Level, number>();
+  for (const { marker } of candidates) {
+    if (marker.certainty === 'firm') {
+      sure.add(marker.level);
+    } else if (marker.flaw && marker.ordinal === (due.get(marker.level) ?? 1)) {
+      due.set(marker.level, marker.ordinal + 1);
+    }
+  }
+  const trusted = (level: Level): boolean => !sure.has(level) && (due.get(level) ?? 1) > 3;
+  return candidates.map((candidate) => {
+    const { line, marker } = candidate;
+    return marker.certainty === 'doubtful' && marker.flaw && trusted(marker.level)
+      ? { line, marker: { ...marker, certainty: 'firm' } }
+      : candidate;
+  });
+}
+
+/** Circled points count apart from the others. */
+function slotOf({ level, shape }: Marker): number {
+  return shape === '①' ? CIRCLED : RANK[level];
+}
+
+/**
+ * Puts a marker into the level whose missing number it bears: `2、` between `一、` and `三、`, `3)` between `2.`
+ * and `4.`, where it does not count on in its own.
+ */
+function relevel(marked: readonly MarkedLine[]): readonly MarkedLine[] {
+  const next = marked.map((): (number | null)[] => []);
+  const seen: (number | null)[] = [null, null, null, null, null];
+  for (let i = marked.length - 1; i >= 0; i--) {
+    next[i] = seen.slice();
+    const marker = marked[i]?.marker;
+    if (marker) {
+      seen[slotOf(marker)] = marker.ordinal;
+    }
+  }
+  const last: (number | null)[] = [null, null, null, null, null];
+  return marked.map((entry, i) => {
+    const { line, marker } = entry;
+    const { ordinal } = marker;
+    const own = slotOf(marker);
+    const counts =
+      ordinal === null || ordinal === 1 || last[own] === ordinal - 1 || next[i]?.[own] === ordinal + 1;
+    const home = counts
+      ? -1
+      : LEVELS.findIndex(
+          (_, rank) => rank !== own && last[rank] === ordinal - 1 && next[i]?.[rank] === ordinal + 1,
+        );
+    const level = LEVELS[home];
+    last[level ? home : own] = ordinal;
+    if (own < RANK.point) {
+      last.fill(null, RANK.point);
+    }
+    return level ? { line, marker: { ...marker, level, flaw: 'foreign' } } : entry;
+  });
 }
 
 /**

@@ -1,6 +1,7 @@
 /**
  * Blanks of a draft: space, tab, the full-width blank U+3000, NBSP, the soft line break that Word leaves
- * behind (U+000B), a byte-order mark inside the text, and the typographic spaces.
+ * behind (U+000B), a byte-order mark inside the text, the typographic spaces, and the characters of no width that
+ * come along from chat windows and web pages.
  */
 export function isBlank(code: number): boolean {
   return (
@@ -11,9 +12,11 @@ export function isBlank(code: number): boolean {
     code === 0x0b ||
     code === 0x0c ||
     code === 0xfeff ||
-    (code >= 0x2000 && code <= 0x200b) ||
-    code === 0x202f ||
-    code === 0x205f
+    (code >= 0x2000 && code <= 0x200f) ||
+    (code >= 0x202a && code <= 0x202f) ||
+    (code >= 0x205f && code <= 0x2069) ||
+    code === 0xad ||
+    code === 0x180e
   );
 }
 

@@ -21,7 +21,11 @@ export type MarkerFlaw =
   /** `（一）、`: a mark after the bracket (B.3.4). */
   | 'delimiter-extra'
   /** `（三加强` or `三）加强`: one bracket is lost. */
-  | 'bracket-lost';
+  | 'bracket-lost'
+  /** `〔三〕`, `【三】`: brackets of another kind. */
+  | 'bracket-wrong'
+  /** The form of another level: `2、` among `一、` and `三、`. */
+  | 'foreign';
 
 /** The beginning of a line read as a marker. Columns are UTF-16 units in the line. */
 export interface Marker {
@@ -45,6 +49,8 @@ export interface Marker {
 
 const WRONG_DELIMITERS = '.．，,：:。;；､﹑丶·';
 const CLOSING = '）)';
+const ANY_CLOSING = '）)〕】]］}｝';
+const ANY_OPENING = '（(〔【[［{｛';
 /** What follows a bare numeral in running text far more often than in a heading whose mark was lost. */
 const COUNTED =
   '是要年月日号个项大类级方批次期届条名位种款线体院百千万亿点成分倍多余来十部所家处轮路中来%％度届至到—-～~、．.';
@@ -52,8 +58,13 @@ const COUNTED =
 /** No number goes on like this after a dot: `2.2020年…` is item 2, `11.5-6月份…` item 11. */
 const DATED = /^(?:\d{4}年|\d{1,2}(?:[-—–~～至到]\d{1,2})?月)/;
 
-/** The rest of a decimal with its unit: `3.5亿元`, `1.2万平方米`. Nobody counts 个, 家 or 项 in decimals. */
-const MEASURED = /^\d+(?:[万亿%％元倍公米吨千百亩平度小分寸]|个百分点)/;
+/** A number of several parts is a clause's or a date's: `1.2 目标`, `1.2.3`, `3.15.`; nor does an ordinal stand alone. */
+const CLAUSE = /^\d+(?:$|[.．]|[\s\u3000](?![个家名项户]))/;
+/**
+ * The rest of a number that a line may begin with where a sentence was broken: `3.5亿元`, `1.2万平方米`, `2.0版`,
+ * `95%`, `5.20日`. It is an item's text only where exactly that item is missing.
+ */
+const NUMBER = /^(?:0|\d+(?:[万亿%％元倍公米吨千百亩平度小分寸日]|个百分点|[\s\u3000]))/;
 
 /** Single-character markers: the first of the block, the greatest ordinal, its level and shape. */
 const SINGLE = [
@@ -71,7 +82,7 @@ const SINGLE = [
  */
 export function scanMarker(text: string, start: number): Marker | undefined {
   const code = text.charCodeAt(start);
-  if (code === 0xff08 || code === 0x28) {
+  if (ANY_OPENING.includes(text.charAt(start)) && start < text.length) {
     return scanBracketed(text, start);
   }
   if (isChineseNumeral(code)) {
@@ -125,29 +136,44 @@ function runOf(text: string, from: number, test: (code: number) => boolean): num
   return at;
 }
 
-/** `（一）`, `（1）`, either bracket of either width. */
+/** `（一）`, `（1）`, either bracket of either width; any other kind of bracket may stand for one by mistake. */
 function scanBracketed(text: string, start: number): Marker | undefined {
-  const from = start + 1;
+  const from = skipBlanks(text, start + 1);
   const chinese = isChineseNumeral(text.charCodeAt(from));
   const to = runOf(text, from, chinese ? isChineseNumeral : isAnyDigit);
   const numeral = text.slice(from, to);
   const ordinal = (chinese ? fromChinese(numeral) : fromArabic(numeral)) ?? null;
   const level = chinese ? 'section' : 'point';
-  const closing = text.charAt(to);
+  const close = skipBlanks(text, to);
+  const closing = text.charAt(close);
+  const round = '（('.includes(text.charAt(start));
+  if (
+    ordinal !== null &&
+    closing !== '' &&
+    ANY_CLOSING.includes(closing) &&
+    !(round && CLOSING.includes(closing))
+  ) {
+    return build(text, level, [start, from, to, close + 1], ordinal, 'weak', 'bracket-wrong');
+  }
+  if (!round) {
+    return undefined;
+  }
   if (to > from && closing !== '' && CLOSING.includes(closing)) {
     // （二〇二五）, （2021）: a year, or anything else that no plan counts up to.
     if (ordinal === null && (!chinese || numeral.length > 3)) {
       return undefined;
     }
-    const next = text.charAt(to + 1);
-    const extra = next !== '' && (next === '、' || WRONG_DELIMITERS.includes(next));
-    const end = to + (extra ? 2 : 1);
+    const next = text.charAt(close + 1);
+    const extra = next !== '' && (CLOSING.includes(next) || next === '、' || WRONG_DELIMITERS.includes(next));
+    const end = close + (extra ? 2 : 1);
     return build(text, level, [start, from, to, end], ordinal, 'firm', extra ? 'delimiter-extra' : undefined);
   }
   if (ordinal === null || closing === '' || COUNTED.includes(closing)) {
     return undefined;
   }
-  return build(text, level, [start, from, to, to], ordinal, 'weak', 'bracket-lost');
+  // A bracket that is closed further on belongs to the text; one that never is has lost its partner here.
+  const lost = !text.includes('）', to) && !text.includes(')', to);
+  return build(text, level, [start, from, to, to], ordinal, lost ? 'doubtful' : 'weak', 'bracket-lost');
 }
 
 /** `一、` and its misspellings. */
@@ -155,13 +181,19 @@ function scanChinese(text: string, start: number): Marker | undefined {
   const to = runOf(text, start, isChineseNumeral);
   const numeral = text.slice(start, to);
   const ordinal = fromChinese(numeral) ?? null;
-  const delimiter = text.charAt(to);
-  const at = [start, start, to, to + 1] as const;
+  const mark = markColumn(text, to);
+  const delimiter = text.charAt(mark);
+  const at = [start, start, to, mark + 1] as const;
   if (delimiter === '、') {
     if (ordinal === null) {
-      return numeral.length <= 3 ? build(text, 'chapter', at, null, 'firm') : undefined;
+      // 五一、三八、一二 are days and counts; only what is made of tens or zeros was meant to be an ordinal.
+      const meant = numeral.length <= 3 && /[十零〇○廿卅]/.test(numeral);
+      return meant ? build(text, 'chapter', at, null, 'firm') : undefined;
     }
-    return build(text, 'chapter', at, ordinal, countsOn(text, to + 1, ordinal) ? 'doubtful' : 'firm');
+    if (isExtraMark(text, mark + 1)) {
+      return build(text, 'chapter', [start, start, to, mark + 2], ordinal, 'firm', 'delimiter-extra');
+    }
+    return build(text, 'chapter', at, ordinal, countsOn(text, mark + 1, ordinal) ? 'doubtful' : 'firm');
   }
   if (ordinal === null || delimiter === '') {
     return undefined;
@@ -169,7 +201,7 @@ function scanChinese(text: string, start: number): Marker | undefined {
   if (WRONG_DELIMITERS.includes(delimiter)) {
     // `五.一` and `三·八` are days; `一，` may begin a sentence.
     const dot = delimiter === '.' || delimiter === '．';
-    const firm = dot && !isChineseNumeral(text.charCodeAt(to + 1));
+    const firm = dot && !isChineseNumeral(text.charCodeAt(mark + 1));
     return build(text, 'chapter', at, ordinal, firm ? 'firm' : 'doubtful', 'delimiter');
   }
   if (CLOSING.includes(delimiter)) {
@@ -185,21 +217,18 @@ function scanArabic(text: string, start: number): Marker | undefined {
   if (ordinal === null || to >= text.length) {
     return undefined;
   }
-  const delimiter = text.charAt(to);
-  const next = text.charCodeAt(to + 1);
-  const at = [start, start, to, to + 1] as const;
-  if (delimiter === '.' || delimiter === '．') {
-    if (!isDigit(next)) {
-      return build(text, 'item', at, ordinal, 'firm');
+  const mark = markColumn(text, to);
+  const delimiter = text.charAt(mark);
+  const next = text.charCodeAt(mark + 1);
+  const at = [start, start, to, mark + 1] as const;
+  if (delimiter === '.' || delimiter === '．' || delimiter === '、') {
+    if (isExtraMark(text, mark + 1)) {
+      return build(text, 'item', [start, start, to, mark + 2], ordinal, 'firm', 'delimiter-extra');
     }
-    if (isNumberOnly(text, to + 1)) {
-      return undefined;
+    if (delimiter === '、') {
+      return build(text, 'item', at, ordinal, countsOn(text, mark + 1, ordinal) ? 'doubtful' : 'firm');
     }
-    const dated = DATED.test(text.slice(to + 1, to + 12));
-    return build(text, 'item', at, ordinal, dated ? 'firm' : 'doubtful');
-  }
-  if (delimiter === '、') {
-    return build(text, 'item', at, ordinal, countsOn(text, to + 1, ordinal) ? 'doubtful' : 'firm');
+    return isDigit(next) ? scanNumber(text, at, ordinal) : build(text, 'item', at, ordinal, 'firm');
   }
   if (CLOSING.includes(delimiter)) {
     return build(text, 'item', at, ordinal, 'firm');
@@ -210,6 +239,32 @@ function scanArabic(text: string, start: number): Marker | undefined {
     return number ? undefined : build(text, 'item', at, ordinal, 'doubtful', 'delimiter');
   }
   return scanBare(text, 'item', start, to, ordinal);
+}
+
+/** `2.2020年…`, `2.5亿元…`, `2.0版…`: a dot between digits. */
+function scanNumber(
+  text: string,
+  at: readonly [number, number, number, number],
+  ordinal: number,
+): Marker | undefined {
+  const rest = text.slice(at[3], at[3] + 12);
+  if (CLAUSE.test(rest)) {
+    return undefined;
+  }
+  const certainty = DATED.test(rest) ? 'firm' : NUMBER.test(rest) ? 'weak' : 'doubtful';
+  return build(text, 'item', at, ordinal, certainty);
+}
+
+/** The column of the mark behind a numeral: right behind it, or after blanks as PDF files leave them. */
+function markColumn(text: string, to: number): number {
+  const after = skipBlanks(text, to);
+  return '、.．'.includes(text.charAt(after)) && after - to <= 2 && after < text.length ? after : to;
+}
+
+/** Whether a second mark stands behind a marker's own: `二、、`, `3..`. */
+function isExtraMark(text: string, at: number): boolean {
+  const next = text.charAt(at);
+  return next !== '' && '、.．，。：'.includes(next) && !isDigit(text.charCodeAt(at + 1));
 }
 
 /** A numeral with no mark after it: `三 加强` is doubtful, `三加强` weak. */
@@ -265,20 +320,4 @@ function countsOn(text: string, from: number, ordinal: number): boolean {
     return fromChinese(text.slice(from, runOf(text, from, isChineseNumeral))) === ordinal + 1;
   }
   return isAnyDigit(code) && fromArabic(text.slice(from, runOf(text, from, isAnyDigit))) === ordinal + 1;
-}
-
-/**
- * Whether digits after `2.` make a number that no ordinal can be part of: versions (`2.0版`), clause numbers
- * (`1.2 目标`, `1.2.3`), dates (`3.15.`), measures (`3.5亿元`). `2.2020年` and `11.5-6月份` are left to the numbers around them.
- */
-function isNumberOnly(text: string, from: number): boolean {
-  if (text.charCodeAt(from) === 0x30) {
-    return true;
-  }
-  if (MEASURED.test(text.slice(from, from + 12))) {
-    return true;
-  }
-  const to = runOf(text, from, isDigit);
-  const next = text.charCodeAt(to);
-  return to >= text.length || next === 0x2e || isBlank(next) || next === 0x25 || next === 0xff05;
 }

@@ -28,7 +28,7 @@ export const markerPunctuation: Rule = {
   check(plan, report) {
     for (const level of LEVELS) {
       const all = plan.numbered.filter((node) => node.kind === level && node.marker);
-      const flawed = all.filter((node) => node.marker?.flaw);
+      const flawed = all.filter(({ marker }) => marker?.flaw && marker.flaw !== 'foreign');
       const habit = flawed.length > HABIT && flawed.length * 2 > all.length;
       for (const node of habit ? flawed.slice(0, 1) : flawed) {
         report({ range: markerRange(node), message: messageFor(plan, node, habit ? flawed.length : 0) });
@@ -45,23 +45,29 @@ function messageFor(plan: Plan, node: NumberedNode, count: number): Message {
   switch (marker?.flaw) {
     case 'delimiter-extra':
       return {
-        zh: `${quoted(node)}带括号的序号后不用标点，应写作${right}${more.zh}`,
-        en: `${quoted(node)}: no mark after a marker in brackets, ${right}${more.en}`,
+        zh: `序号${quoted(node)}多了标点，应为${right}${more.zh}`,
+        en: `${quoted(node)} has a mark too many, ${right}${more.en}`,
       };
     case 'bracket-lost':
       return {
-        zh: `${quoted(node)}的括号不全，应写作${right}${more.zh}`,
+        zh: `序号${quoted(node)}缺少括号，应为${right}${more.zh}`,
         en: `${quoted(node)} lacks a bracket, ${right}${more.en}`,
+      };
+    case 'bracket-wrong':
+      return {
+        zh: `序号${quoted(node)}的括号不对，应为${right}${more.zh}`,
+        en: `${quoted(node)} has the wrong brackets, ${right}${more.en}`,
       };
     case 'delimiter-missing':
       return {
-        zh: `${quoted(node)}后面少了标点，应写作${right}${more.zh}`,
+        zh: `序号${quoted(node)}后面缺少标点，应为${right}${more.zh}`,
         en: `${quoted(node)} lacks its mark, ${right}${more.en}`,
       };
     case 'delimiter':
+    case 'foreign':
     case undefined:
       return {
-        zh: `${quoted(node)}的标点不对，应写作${right}${more.zh}`,
+        zh: `序号${quoted(node)}标点有误，应为${right}${more.zh}`,
         en: `${quoted(node)} has the wrong mark, ${right}${more.en}`,
       };
   }

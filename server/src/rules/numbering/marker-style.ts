@@ -27,13 +27,16 @@ export const markerStyle: Rule = {
     for (const level of LEVELS) {
       // ① and （1） are two steps of one level, and count apart.
       const nodes = plan.numbered.filter(
-        (node) => node.kind === level && node.marker && !node.marker.flaw && node.marker.shape !== '①',
+        (node) =>
+          node.kind === level &&
+          (node.marker?.flaw === undefined ? node.marker?.shape !== '①' : node.marker.flaw === 'foreign') &&
+          node.marker !== undefined,
       );
       const shape = commonShape(nodes);
       if (shape === undefined) {
         continue;
       }
-      const model = nodes.find((node) => node.marker?.shape === shape);
+      const model = nodes.find(({ marker }) => marker?.shape === shape && !marker.flaw);
       for (const run of oddRuns(nodes, shape)) {
         const [node] = run;
         if (!node || !model) {
@@ -80,7 +83,7 @@ function reportHalfWidth(
 function commonShape(nodes: readonly NumberedNode[]): string | undefined {
   const counts = new Map<string, number>();
   for (const { marker } of nodes) {
-    if (marker) {
+    if (marker && !marker.flaw) {
       counts.set(marker.shape, (counts.get(marker.shape) ?? 0) + 1);
     }
   }
@@ -92,7 +95,7 @@ function oddRuns(nodes: readonly NumberedNode[], shape: string): readonly (reado
   const runs: NumberedNode[][] = [];
   let before: NumberedNode | undefined;
   for (const node of nodes) {
-    if (node.marker?.shape !== shape) {
+    if (node.marker?.shape !== shape || node.marker.flaw === 'foreign') {
       const goesOn = before?.parent === node.parent && before?.marker?.shape === node.marker?.shape;
       const run = runs.at(-1);
       if (goesOn && run) {
