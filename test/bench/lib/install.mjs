@@ -23,7 +23,7 @@ export function installPeers() {
   );
   const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   // Under `npm run` the path of npm itself is known; a .cmd file could not be started without a shell.
-  const npm = process.env.npm_execpath;
+  const npm = process.env['npm_execpath'];
   const result =
     npm && /\.c?js$/.test(npm)
       ? spawnSync(process.execPath, [npm, ...args], { cwd: benchDir, stdio: ['ignore', 2, 2] })

@@ -18,7 +18,7 @@ import { createMessageConnection, StreamMessageReader, StreamMessageWriter } fro
  * @property {number} version
  * @property {string[]} lines
  * @property {string} [resultId] of the last diagnostics pulled
- * @property {(diagnostics: unknown[]) => void} [onPublished]
+ * @property {((diagnostics: unknown[]) => void) | undefined} [onPublished]
  */
 
 /** As long as this for one set of diagnostics, and the server counts as silent. */
@@ -117,7 +117,7 @@ export class LspClient {
   type(uri, position, typed) {
     const document = this.document(uri);
     document.version++;
-    const line = document.lines[position.line];
+    const line = document.lines[position.line] ?? '';
     document.lines[position.line] =
       line.slice(0, position.character) + typed + line.slice(position.character);
     const answer = this.#diagnostics(uri);
@@ -183,9 +183,11 @@ export class LspClient {
 
   #answerRequests() {
     for (const [method, answer] of Object.entries(this.command.requests ?? {})) {
-      this.#connection.onRequest(method, (params) => answer(params, this));
+      this.#connection.onRequest(method, (/** @type {unknown} */ params) => answer(params, this));
     }
-    this.#connection.onRequest('workspace/configuration', ({ items }) => items.map(() => null));
+    this.#connection.onRequest('workspace/configuration', (/** @type {{ items: unknown[] }} */ { items }) =>
+      items.map(() => null),
+    );
     this.#connection.onRequest(() => null);
   }
 }

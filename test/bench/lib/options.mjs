@@ -15,7 +15,7 @@ export const sectionNames = /** @type {const} */ (['parse', 'hostile', 'keystrok
 
 export const usage = `node test/bench/run.mjs [--quick] [--markdown] [--only ${sectionNames.join('|')}]…
 
-  --quick      fewer rounds, and no peer where it takes longer than two seconds
+  --quick      fewer rounds, and no peer where it takes longer than a second
   --markdown   print Markdown tables
   --only       these sections alone; may be given several times
 

@@ -7,19 +7,21 @@ import { cacheDir, projectDir } from './paths.mjs';
 
 export const ourName = 'Workplan';
 
-/** @typedef {(text: string) => unknown[]} CheckText a text -> everything that is reported about it */
+/**
+ * @typedef {object} Library
+ * @property {(text: string) => unknown[]} checkText parse and every rule, from nothing but the text
+ * @property {(text: string) => number} countNodes how many chapters, sections, items and points are found
+ */
 
 /**
  * The library, bundled from the sources as they stand, as the server is.
  *
- * @returns {Promise<CheckText | undefined>} nothing while there is no library
+ * @returns {Promise<Library>}
  */
-export async function loadCheckText() {
-  const entry = path.join(projectDir, 'server/src/index.ts');
-  if (!fs.existsSync(entry)) return undefined;
+export async function loadLibrary() {
   const outfile = path.join(cacheDir, 'library.mjs');
   await build({
-    entryPoints: [entry],
+    entryPoints: [path.join(projectDir, 'server/src/index.ts')],
     outfile,
     bundle: true,
     platform: 'node',
@@ -31,22 +33,23 @@ export async function loadCheckText() {
     },
     logLevel: 'error',
   });
-  const library = await import(`${pathToFileURL(outfile).href}?${fs.statSync(outfile).mtimeMs}`);
-  return (text) => library.checkPlan(library.parse(text));
+  const { parse, checkPlan } = await import(`${pathToFileURL(outfile).href}?${fs.statSync(outfile).mtimeMs}`);
+  return {
+    checkText: (text) => checkPlan(parse(text)),
+    countNodes: (text) => parse(text).numbered.length,
+  };
 }
 
 /**
- * Parse and every rule, from nothing but the text.
- *
- * @param {CheckText} checkText
+ * @param {Library} library
  * @returns {import('../peers/types.mjs').Peer}
  */
-export function ourPeer(checkText) {
+export function ourPeer({ checkText }) {
   return {
     name: ourName,
     does: 'parses and runs every rule',
     prepare: (plan) => plan,
     run: (/** @type {string} */ text) => checkText(text),
-    count: (/** @type {unknown[]} */ diagnostics) => diagnostics.length,
+    count: (/** @type {unknown[]} */ findings) => findings.length,
   };
 }

@@ -14,8 +14,8 @@ export function median(values) {
 export function percentile(values, percent) {
   const sorted = [...values].sort((a, b) => a - b);
   const rank = ((sorted.length - 1) * percent) / 100;
-  const low = sorted[Math.floor(rank)];
-  const high = sorted[Math.ceil(rank)];
+  const low = sorted[Math.floor(rank)] ?? NaN;
+  const high = sorted[Math.ceil(rank)] ?? NaN;
   return low + (high - low) * (rank - Math.floor(rank));
 }
 

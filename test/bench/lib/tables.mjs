@@ -20,10 +20,10 @@
 /** @param {Table} table */
 export function asText(table) {
   const all = [table.columns, ...table.rows];
-  const widths = table.columns.map((_, i) => Math.max(...all.map((row) => row[i].length)));
+  const widths = table.columns.map((_, i) => Math.max(...all.map((row) => row[i]?.length ?? 0)));
   const line = (/** @type {string[]} */ row) =>
     row
-      .map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i])))
+      .map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
       .join('  ')
       .trimEnd();
   const rule = widths.map((width) => '-'.repeat(width)).join('  ');
@@ -59,6 +59,21 @@ export function asMarkdown(table) {
  */
 function notes(table, bullet) {
   return table.notes.length ? ['', ...table.notes.map((note) => bullet + note)] : [];
+}
+
+/**
+ * The row that another one is compared with: that of the empty server which reports the same way.
+ *
+ * @template {{ name: string, mode: string, median: number }} R
+ * @param {readonly R[]} results
+ * @param {string} name
+ * @param {string} mode
+ * @returns {R}
+ */
+export function rowOf(results, name, mode) {
+  const row = results.find((result) => result.name.startsWith(name) && result.mode === mode);
+  if (!row) throw new Error(`${name} was not measured`);
+  return row;
 }
 
 /** Three significant figures, no exponent: 0.0131, 2.40, 35,700. @param {number} ms */

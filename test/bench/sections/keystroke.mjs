@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { LspClient } from '../lib/lspClient.mjs';
 import { serveSection } from '../lib/section.mjs';
 import { median, percentile, rotated, seededRandom } from '../lib/stats.mjs';
-import { figure, ratio } from '../lib/tables.mjs';
+import { figure, ratio, rowOf } from '../lib/tables.mjs';
 import { emptyName, serverSubjects } from '../servers/index.mjs';
 
 /** @typedef {import('../servers/index.mjs').ServerSubject} ServerSubject */
@@ -14,7 +14,7 @@ const keysPerRound = 20;
 const betweenKeysMs = 15;
 
 serveSection(async ({ quick }, progress) => {
-  const rounds = quick ? 4 : 12;
+  const rounds = quick ? 3 : 12;
   const typists = [];
   for (const subject of await serverSubjects()) {
     if (quick && subject.waits) continue;
@@ -69,9 +69,10 @@ async function startTypist(subject) {
     ms: [],
     async type() {
       await pause(betweenKeysMs);
-      const line = bodyLines[Math.floor(random() * bodyLines.length)];
+      const line = bodyLines[Math.floor(random() * bodyLines.length)] ?? 0;
+      const character = Math.floor((lines[line] ?? '').length / 2);
       const start = performance.now();
-      await client.type(uri, { line, character: Math.floor(lines[line].length / 2) }, '的');
+      await client.type(uri, { line, character }, '的');
       return performance.now() - start;
     },
   };
@@ -82,8 +83,6 @@ async function startTypist(subject) {
  * @returns {import('../lib/tables.mjs').Table}
  */
 function keystrokeTable(results) {
-  const empty = (/** @type {string} */ mode) =>
-    results.find((result) => result.name.startsWith(emptyName) && result.mode === mode) ?? results[0];
   return {
     title: `A character typed into a plan of ${items.toLocaleString('en-US')} items → diagnostics at the client; ms`,
     columns: ['', 'median', 'p95', 'to empty', 'p95 to empty', 'keys', 'text MB', 'reports'],
@@ -91,8 +90,8 @@ function keystrokeTable(results) {
       result.name,
       figure(result.median),
       figure(result.p95),
-      ratio(result.median / empty(result.mode).median),
-      ratio(result.p95 / empty(result.mode).p95),
+      ratio(result.median / rowOf(results, emptyName, result.mode).median),
+      ratio(result.p95 / rowOf(results, emptyName, result.mode).p95),
       String(result.keys),
       (result.bytes / 1e6).toFixed(2),
       String(result.reports),

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { LspClient } from '../lib/lspClient.mjs';
 import { serveSection } from '../lib/section.mjs';
 import { median, percentile, rotated } from '../lib/stats.mjs';
-import { figure, ratio } from '../lib/tables.mjs';
+import { figure, ratio, rowOf } from '../lib/tables.mjs';
 import { emptyName, serverSubjects } from '../servers/index.mjs';
 import { damaged, samplePlan } from '../texts/plan.mjs';
 
@@ -83,9 +83,6 @@ function firstText(subject, plan) {
  * @returns {import('../lib/tables.mjs').Table}
  */
 function startTable(results, planName) {
-  const empty = (/** @type {string} */ mode) =>
-    results.find((result) => result.name.startsWith(emptyName) && result.mode === (mode || 'push')) ??
-    results[0];
   return {
     title: `Start of the process → first diagnostics, ${planName}; ms`,
     columns: ['', 'median', 'p10', 'p90', 'to empty', 'rounds'],
@@ -94,7 +91,7 @@ function startTable(results, planName) {
       figure(result.median),
       figure(result.p10),
       figure(result.p90),
-      ratio(result.median / empty(result.mode).median),
+      ratio(result.median / rowOf(results, emptyName, result.mode || 'push').median),
       String(result.rounds),
     ]),
     notes: [

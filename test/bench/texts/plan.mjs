@@ -4,14 +4,34 @@ import path from 'node:path';
 import { projectDir } from '../lib/paths.mjs';
 
 /**
+ * @typedef {object} SamplePlan
+ * @property {string} name
+ * @property {string} text
+ * @property {string[]} notes what was done to it
+ */
+
+/**
  * The plan that is measured: a ministry's, when the folder of real plans stands beside the project, else one of
  * the project's own samples.
  *
- * @returns {{ name: string, text: string }}
+ * @returns {SamplePlan}
  */
 export function samplePlan() {
+  const { name, text } = readSample();
+  const plan = text.replace(attachmentMark, '');
+  const notes = plan === text ? [] : ['The plan’s first line, 附件, is left out, for everybody.'];
+  return { name, text: plan, notes };
+}
+
+/**
+ * An issued plan is the attachment of a letter, and says so. With its copies strung together, the second 附件 would
+ * begin the attachments of the first: text that is nobody's plan any more, and that we pass over.
+ */
+const attachmentMark = /^\s*附件\s*\n\s*/;
+
+function readSample() {
   const real = path.join(projectDir, '../shared/plans/moe-keji-2021.txt');
-  if (fs.existsSync(real)) return { name: 'moe-keji-2021.txt', text: fs.readFileSync(real, 'utf8') };
+  if (fs.existsSync(real)) return { name: path.basename(real), text: fs.readFileSync(real, 'utf8') };
   const sample = longestSample(path.join(projectDir, 'examples'));
   if (!sample)
     throw new Error('No plan to measure: neither ../shared/plans nor a .txt or .workplan in examples/');
@@ -21,11 +41,12 @@ export function samplePlan() {
 /** @param {string} folder */
 function longestSample(folder) {
   if (!fs.existsSync(folder)) return undefined;
-  return fs
+  const [longest] = fs
     .readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.(txt|workplan|gzyd)$/.test(name))
     .map((name) => path.join(folder, name))
-    .sort((a, b) => fs.statSync(b).size - fs.statSync(a).size || a.localeCompare(b))[0];
+    .sort((a, b) => fs.statSync(b).size - fs.statSync(a).size || a.localeCompare(b));
+  return longest;
 }
 
 /**
