@@ -76,7 +76,8 @@ export class Line {
     let separators = 0;
     let before = 0;
     let digits = 0;
-    for (let i = this.marker ? this.marker.bodyStart : indent; i < end; i++) {
+    const { marker } = this;
+    for (let i = marker?.certainty === 'firm' ? marker.bodyStart : indent; i < end; i++) {
       const bits = CLASSES[text.charCodeAt(i)] ?? 0;
       if (bits !== 0) {
         traits |= bits & (PAIR_CLASS | HALF_CLASS);

@@ -27,6 +27,11 @@ export function eachLine(
   }
 }
 
+/** Where the text of a line begins: behind its marker, if what looks like one was taken for one. */
+export function textStart(line: Plan['lines'][number], at: number, { holder }: Place): number {
+  return holder?.startLine === at && holder.marker ? holder.marker.bodyStart : line.indent;
+}
+
 /** Where a node's marker stands; for an unnumbered heading the heading itself. */
 export function markerRange(node: NumberedNode): Range {
   const { marker, startLine } = node;

@@ -19,6 +19,8 @@ export interface LoneMark {
   /** Which pair it belongs to. */
   readonly kind: number;
   readonly opens: boolean;
+  /** Whether it may stand alone: `1）` counts inside a sentence, ’ may be an apostrophe. */
+  readonly excused: boolean;
 }
 
 /** The partner of a paired mark. */
@@ -84,22 +86,23 @@ function pairUp(text: string, from: number): readonly LoneMark[] {
     }
     const kind = Math.abs(pair) - 1;
     const opens = pair > 0;
-    const mark = { column, mark: text.charAt(column), kind, opens };
     if (opens) {
-      open[kind]?.push(mark);
-    } else if (!open[kind]?.pop() && !isOtherUse(text, column)) {
-      lone.push(mark);
+      open[kind]?.push({ column, mark: text.charAt(column), kind, opens, excused: false });
+    } else if (!open[kind]?.pop()) {
+      lone.push({ column, mark: text.charAt(column), kind, opens, excused: isOtherUse(text, column) });
     }
   }
   return lone.concat(...open).sort((a, b) => a.column - b.column);
 }
 
+/** `1）`, `一）` or `a）` where a part of a sentence begins. */
+const COUNTS = /(?:^|[。；：，、（\s\u3000;:,])(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z])$/;
+
 /** `1）` and `一）` count inside a sentence; ’ behind a letter or before a digit (’98) is an apostrophe. */
 function isOtherUse(text: string, column: number): boolean {
   const mark = text.charAt(column);
-  const before = text.charAt(column - 1);
   if (mark === '）' || mark === ')') {
-    return /[0-9０-９a-zA-Z一二三四五六七八九十]/.test(before);
+    return COUNTS.test(text.slice(Math.max(0, column - 5), column));
   }
-  return mark === '’' && (/[A-Za-z0-9]/.test(before) || /\d/.test(text.charAt(column + 1)));
+  return mark === '’' && (/[A-Za-z0-9]/.test(text.charAt(column - 1)) || /\d/.test(text.charAt(column + 1)));
 }

@@ -1,12 +1,12 @@
 import { TRAIT, type Line } from '../../plan/line';
 import { rangeInLine } from '../../plan/position';
 import type { Plan } from '../../plan/tree';
-import { eachLine, MAX_PER_LINE } from '../places';
+import { eachLine, MAX_PER_LINE, textStart } from '../places';
 import type { Rule } from '../rule';
 import { findLoneMarks, partnerOf, type LoneMark } from './pairs';
 
 /** Lines in a row that one broken sentence may run over. */
-const MAX_BROKEN_LINES = 6;
+const MAX_BROKEN_LINES = 12;
 
 export const unpaired: Rule = {
   code: 'punctuation/unpaired',
@@ -21,6 +21,9 @@ export const unpaired: Rule = {
       '一、甲\n1.落实“放管服”改革要求。印发《管理办法（试行）》，做到：1）摸清；2）建账。',
       '一、甲\n1.子。深入实施“数据要素\n×三年行动”，取得实效。',
       '一、甲\n1.推进“一网（通办”）改革。文。',
+      '一、甲\n1.子。文。（牵头单位：数据局；\n配合单位：财政局）\n2.丑。文。',
+      '一、甲\n1.实施“三个一”工程（\n①一个平台；\n②一套标准）。\n2.丑。文。',
+      '一、甲\n1.学习。“每前进一步，就跟进一步。\n“要学懂弄通做实。\n“要知行合一。”\n2.丑。文。',
     ],
     failing: [
       '一、甲\n1.落实«“»放管服改革要求。推进“一网通办”。',
@@ -32,8 +35,8 @@ export const unpaired: Rule = {
   },
   check(plan, report) {
     const loneAt = new Map<number, readonly LoneMark[]>();
-    eachLine(plan, TRAIT.pair, (line, at) => {
-      const lone = findLoneMarks(line.text, line.bodyStart).slice(0, MAX_PER_LINE);
+    eachLine(plan, TRAIT.pair, (line, at, place) => {
+      const lone = findLoneMarks(line.text, textStart(line, at, place)).slice(0, MAX_PER_LINE);
       if (lone.length > 0) {
         loneAt.set(at, lone);
       }
@@ -44,14 +47,14 @@ export const unpaired: Rule = {
       for (const lone of marks) {
         const { column, mark, opens } = lone;
         // A half-width bracket alone is hardly Chinese text's; the rule names full-width marks.
-        if (mark === '(' || mark === ')' || turned.has(lone)) {
+        if (mark === '(' || mark === ')' || lone.excused || turned.has(lone)) {
           continue;
         }
         const partner = partnerOf(mark);
         report({
           range: rangeInLine(at, column, column + 1),
           message: {
-            zh: `${named(mark)}没有与之配对的${named(partner)}`,
+            zh: `${named(mark)}缺少对应的${named(partner)}`,
             en: `${mark} has no ${partner} ${opens ? 'after' : 'before'} it`,
           },
         });
@@ -89,45 +92,46 @@ function findTurnedRound(marks: readonly LoneMark[]): ReadonlySet<LoneMark> {
 }
 
 const QUOTES: Readonly<Record<string, string>> = {
-  '“': '前引号',
-  '”': '后引号',
-  '‘': '前单引号',
-  '’': '后单引号',
+  '“': '左引号',
+  '”': '右引号',
+  '‘': '左单引号',
+  '’': '右单引号',
 };
 
 /** A mark as a sentence can hold it: quotation marks cannot quote themselves. */
 function named(mark: string): string {
   const name = QUOTES[mark];
-  return name === undefined ? `“${mark}”` : `${name}${mark}`;
+  return name ?? `“${mark}”`;
 }
 
-/** Pairs an opening that stays open at the end of a line with its closing on the lines the sentence goes on. */
+/**
+ * Pairs an opening that stays open on its line with its closing on one of the next: a sentence may be broken
+ * over lines, and a bracket may hold lines of its own. A blank line, a chapter, a section or an item ends the
+ * search; a full stop does not, as whole sentences stand in quotation marks.
+ */
 function joinBrokenLines(plan: Plan, loneAt: Map<number, readonly LoneMark[]>): void {
-  const { places } = plan;
   for (const [at, marks] of loneAt) {
     for (const open of marks.filter((mark) => mark.opens)) {
-      for (let next = at + 1; next <= at + MAX_BROKEN_LINES; next++) {
-        const before = plan.lines[next - 1];
-        const line = plan.lines[next];
-        if (!before || !line || places[next]?.kind !== 'paragraph') {
-          break;
-        }
-        if (opensAnew(plan.lines[at], line, open)) {
-          drop(loneAt, at, open);
-          break;
-        }
-        if (endsSentence(before)) {
-          break;
-        }
+      for (let next = at + 1; next <= at + MAX_BROKEN_LINES && goesOn(plan, next); next++) {
         const close = loneAt.get(next)?.find((mark) => !mark.opens && mark.kind === open.kind);
-        if (close) {
+        if (close || (next === at + 1 && opensAnew(plan.lines[next], loneAt.get(next) ?? [], open))) {
           drop(loneAt, at, open);
-          drop(loneAt, next, close);
+          if (close) {
+            drop(loneAt, next, close);
+          }
           break;
         }
       }
     }
   }
+}
+
+/** Whether a line may belong to the paragraph of the line before it. */
+function goesOn({ places }: Plan, at: number): boolean {
+  const kind = places[at]?.kind;
+  return (
+    kind !== undefined && kind !== 'blank' && kind !== 'chapter' && kind !== 'section' && kind !== 'item'
+  );
 }
 
 function drop(loneAt: Map<number, readonly LoneMark[]>, at: number, mark: LoneMark): void {
@@ -137,17 +141,14 @@ function drop(loneAt: Map<number, readonly LoneMark[]>, at: number, mark: LoneMa
   );
 }
 
-function endsSentence(line: Line): boolean {
-  return '。！？；'.includes(line.text.charAt(line.end - 1));
-}
-
-/** A quotation over several paragraphs opens each of them. */
-function opensAnew(first: Line | undefined, next: Line, open: LoneMark): boolean {
-  return (
-    first !== undefined &&
-    open.mark === '“' &&
-    open.column === first.bodyStart &&
-    next.text.charAt(next.indent) === '“' &&
-    first.text.charAt(first.end - 1) !== '”'
-  );
+/**
+ * Whether the next paragraph goes on with a quotation over several, each of which opens anew: it begins with a
+ * quotation mark that stays open as well, or is closed at its very end.
+ */
+function opensAnew(next: Line | undefined, lone: readonly LoneMark[], open: LoneMark): boolean {
+  if (open.mark !== '“' || next?.text.charAt(next.indent) !== '“') {
+    return false;
+  }
+  const stays = lone.some((mark) => mark.opens && mark.column === next.indent);
+  return stays || next.text.slice(Math.max(0, next.end - 2), next.end).includes('”');
 }
