@@ -7,5 +7,4 @@ declare module 'remark';
 declare module 'remark-lint';
 declare module 'remark-lint-ordered-list-marker-value';
 declare module 'vfile';
-declare module 'vscode-jsonrpc/node';
 declare module 'zhlint';
