@@ -1,6 +1,7 @@
 import { isBlank } from './chars';
 import { readHeading, type Heading } from './heading';
 import { scanMarker, type Marker } from './marker';
+import { findLoneMarks, type LoneMark } from './pairs';
 import type { Range } from './position';
 import { readShape, type Shape } from './shape';
 
@@ -56,6 +57,8 @@ export class Line {
   readonly separators: number;
   private knownShape: Shape | undefined;
   private knownHeading: Heading | undefined;
+  private knownLoneMarks: readonly LoneMark[] | undefined;
+  private loneMarksFrom = 0;
 
   constructor(
     readonly text: string,
@@ -108,6 +111,15 @@ export class Line {
   /** The heading, if the line begins a chapter, section, item or point. Looked for once, when somebody asks. */
   get heading(): Heading {
     return (this.knownHeading ??= readHeading(this.text, this.bodyStart, this.end));
+  }
+
+  /** Marks that come in pairs and have no partner on the line, from a column on. Looked for once a column. */
+  loneMarks(from: number): readonly LoneMark[] {
+    if (!this.knownLoneMarks || this.loneMarksFrom !== from) {
+      this.knownLoneMarks = findLoneMarks(this.text, from);
+      this.loneMarksFrom = from;
+    }
+    return this.knownLoneMarks;
   }
 
   /** Whether the line holds nothing but blanks. */

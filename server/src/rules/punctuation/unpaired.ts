@@ -1,9 +1,9 @@
 import { TRAIT, type Line } from '../../plan/line';
+import { partnerOf, type LoneMark } from '../../plan/pairs';
 import { rangeInLine } from '../../plan/position';
 import type { Plan } from '../../plan/tree';
-import { eachLine, MAX_PER_LINE, textStart } from '../places';
+import { eachLine, textStart } from '../places';
 import type { Rule } from '../rule';
-import { findLoneMarks, partnerOf, type LoneMark } from './pairs';
 
 /** Lines in a row that one broken sentence may run over. */
 const MAX_BROKEN_LINES = 12;
@@ -36,7 +36,7 @@ export const unpaired: Rule = {
   check(plan, report) {
     const loneAt = new Map<number, readonly LoneMark[]>();
     eachLine(plan, TRAIT.pair, (line, at, place) => {
-      const lone = findLoneMarks(line.text, textStart(line, at, place)).slice(0, MAX_PER_LINE);
+      const lone = line.loneMarks(textStart(line, at, place));
       if (lone.length > 0) {
         loneAt.set(at, lone);
       }

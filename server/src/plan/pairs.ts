@@ -40,6 +40,8 @@ for (const [mark, kind] of Object.entries(CLOSE)) {
 }
 
 const NONE: readonly LoneMark[] = [];
+/** More of one line are not kept: a hostile line could hold millions. */
+const MOST = 50;
 const depths = new Int32Array(KINDS + 1);
 
 /**
@@ -47,10 +49,10 @@ const depths = new Int32Array(KINDS + 1);
  * does not make the brackets around it look lost as well; of two openings the one left open is the outer.
  *
  * @param from first column looked at
- * @returns in the order of the text
+ * @returns the first of them, in the order of the text
  */
 export function findLoneMarks(text: string, from: number): readonly LoneMark[] {
-  return isBalanced(text, from) ? NONE : pairUp(text, from);
+  return isBalanced(text, from) ? NONE : pairUp(text, from).slice(0, MOST);
 }
 
 /** Nearly every line is balanced; this look at it allocates nothing. */
