@@ -11,6 +11,8 @@ export interface Back {
   readonly kinds: readonly LeafKind[];
 }
 
+/** Attachments that a plan lists, signature and date included, take up no more lines. */
+const MAX_LISTED = 16;
 /** A signature is set far to the right. */
 const DEEP_INDENT = 10;
 
@@ -36,7 +38,7 @@ export function readBack(lines: readonly Line[], from: number): Back {
   for (let i = bodyEnd; i < lines.length; i++) {
     const line = lines[i];
     if (i >= attachments) {
-      kinds.push('attachments');
+      kinds.push(line ? kindBehind(lines, i, attachments) : 'attachments');
     } else if (!line || line.blank) {
       kinds.push('blank');
     } else {
@@ -45,6 +47,20 @@ export function readBack(lines: readonly Line[], from: number): Back {
     }
   }
   return { bodyEnd, kinds };
+}
+
+/** The list `附件：1.…` stands above signature and date; the attachments themselves come after them. */
+function kindBehind(lines: readonly Line[], at: number, start: number): LeafKind {
+  const first = lines[start];
+  const listed = first !== undefined && /[：:]./.test(first.trimmed);
+  const next = lines.findIndex((line, i) => i > start && line.shape === 'attachment' && !line.marker);
+  if (!listed || (next >= 0 && at >= next) || at > start + MAX_LISTED) {
+    return 'attachments';
+  }
+  if (lines[at]?.shape === 'date') {
+    return 'date';
+  }
+  return isSignature(lines, at, lines.length) ? 'signature' : 'attachments';
 }
 
 function attachmentsStart(lines: readonly Line[], from: number): number {

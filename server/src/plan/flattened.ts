@@ -5,8 +5,8 @@ import type { Line } from './line';
 const MIN_LENGTH = 300;
 /** So many chapters or items in a row on one line are no accident. */
 const MIN_RUN = 3;
-/** A mark after which a new line would have begun. */
-const BREAK_BEFORE = '。.；;！？：: 　”）》';
+/** Headings without a mark may stand before an item, so any digit and dot counts; then it takes a longer run. */
+const MIN_ITEMS = 5;
 
 /** A marker found inside a line, where the line break before it was lost. */
 export interface BuriedMarker {
@@ -35,17 +35,17 @@ export function findFlattenedLine(lines: readonly Line[]): number | undefined {
     return undefined;
   }
   const buried = buriedMarkers(line.text);
-  return countsUp(buried, 'chapter') || countsUp(buried, 'item') ? longest : undefined;
+  return countsUp(buried, 'chapter', MIN_RUN) || countsUp(buried, 'item', MIN_ITEMS) ? longest : undefined;
 }
 
-function countsUp(markers: readonly BuriedMarker[], level: BuriedMarker['level']): boolean {
+function countsUp(markers: readonly BuriedMarker[], level: BuriedMarker['level'], run: number): boolean {
   let next = 1;
   for (const marker of markers) {
     if (marker.level === level && marker.ordinal === next) {
       next++;
     }
   }
-  return next > MIN_RUN;
+  return next > run;
 }
 
 /** Every `一、` and `1.` inside a line that stands where a sentence has ended. One walk, linear in the text. */
@@ -61,12 +61,9 @@ export function buriedMarkers(text: string): readonly BuriedMarker[] {
       found.push({ start, ordinal, level: 'chapter' });
     }
   }
-  const item = /(\d{1,2})[.．、](?!\d)/g;
+  const item = /(?<![\d.])(\d{1,2})[.．、](?!\d)/g;
   for (let match = item.exec(text); match; match = item.exec(text)) {
-    const before = text.charAt(match.index - 1);
-    if (match.index === 0 || BREAK_BEFORE.includes(before)) {
-      found.push({ start: match.index, ordinal: Number(match[1]), level: 'item' });
-    }
+    found.push({ start: match.index, ordinal: Number(match[1]), level: 'item' });
   }
   return found.sort((a, b) => a.start - b.start);
 }

@@ -25,7 +25,7 @@ const REQUIREMENTS_NAME = /^(?:总体要求|指导思想|总体思路|总的要�
  */
 export function readFront(lines: readonly Line[]): Front {
   const limit = firstMarkedLine(lines);
-  const title = findTitle(lines, limit) ?? findAttachedTitle(lines, limit);
+  const title = findTitle(lines, limit) ?? findAttachedTitle(lines, limit) ?? findNoticeTitle(lines, limit);
   if (!title) {
     const end = noticeEnd(lines, 0, limit);
     return { kinds: wrapperKinds(lines, end), titleStart: end, titleEnd: end, bodyStart: end };
@@ -104,8 +104,25 @@ function findAttachedTitle(lines: readonly Line[], from: number): [number, numbe
   return undefined;
 }
 
+/** Where nothing else is a title, the heading of the letter is: the plan stands in the letter itself. */
+function findNoticeTitle(lines: readonly Line[], limit: number): [number, number] | undefined {
+  const at = lines.findIndex((line) => !line.blank);
+  const line = lines[at];
+  const attached = lines.slice(0, limit).some((other) => other.shape === 'attachment');
+  return line && at < limit && !attached && line.shape === 'heading' && isNoticeTitle(line.trimmed)
+    ? [at, at + 1]
+    : undefined;
+}
+
 function mayBeTitle(line: Line): boolean {
-  return !line.blank && line.marker?.certainty !== 'firm' && line.separators < 2 && line.shape === 'heading';
+  // `名称：工作要点` and `（联系电话：…）` are data about the plan.
+  return (
+    !/[：:]/.test(line.trimmed.slice(0, 80)) &&
+    !line.blank &&
+    line.marker?.certainty !== 'firm' &&
+    line.separators < 2 &&
+    line.shape === 'heading'
+  );
 }
 
 /** Adds the lines above and below that belong to the same title: office, slogan, （征求意见稿）. */
@@ -117,16 +134,21 @@ function joinTitle(lines: readonly Line[], core: number, limit: number): [number
   // A line with year and kind is a title by itself; only a slogan at the very top may stand above it.
   const whole = hasYear(coreText) && !/^(?:\d{4}|[二一][〇○零九一])/.test(coreText) && !dashed;
   while (start > 0 && end - start < MAX_TITLE_LINES) {
-    const above = lines[start - 1];
+    const part = !whole && start > 1 && (lines[start - 1]?.blank ?? false) ? start - 2 : start - 1;
+    const above = lines[part];
     if (!above || !mayBeTitle(above) || isNoticeTitle(above.trimmed)) {
       break;
     }
-    const opensText = lines.slice(0, start - 1).every((line) => line.blank);
+    const opensText = lines.slice(0, part).every((line) => line.blank);
     const text = above.trimmed;
-    if (isSignature(lines, start - 1, limit) || (whole && (!opensText || coreText.startsWith(text)))) {
+    // Over a blank line only what opens the text belongs to the title.
+    if (part < start - 1 && !opensText) {
       break;
     }
-    start--;
+    if (isSignature(lines, part, limit) || (whole && (!opensText || coreText.startsWith(text)))) {
+      break;
+    }
+    start = part;
   }
   while (end < limit && end - start < MAX_TITLE_LINES) {
     const below = lines[end];

@@ -1,8 +1,9 @@
+import type { Line } from './line';
 import { comparePositions } from './position';
 import { inferScheme, resetsAt } from './scheme';
 import type { Cost, NumberingSettings, ResetAt, Schemes, Scope } from './scheme';
 import { findBreaks, type NumberingBreak } from './sequence';
-import { LEVELS, type Level, type NumberedNode } from './tree';
+import { isNumbered, LEVELS, type Level, type NumberedNode } from './tree';
 
 /** The schemes of a plan's levels, and every place where the numbers slip against them. */
 export interface Numbering {
@@ -11,13 +12,17 @@ export interface Numbering {
 }
 
 /** Weighs the numbers of each level and finds the slips, in the order of the text. */
-export function readNumbering(numbered: readonly NumberedNode[], settings: NumberingSettings): Numbering {
+export function readNumbering(
+  lines: readonly Line[],
+  numbered: readonly NumberedNode[],
+  settings: NumberingSettings,
+): Numbering {
   const schemes: Schemes = {};
   const breaks: NumberingBreak[] = [];
   const groups = groupByParent(numbered);
   for (const level of LEVELS) {
     for (const family of ['plain', 'circled'] as const) {
-      const scopes = scopesOf(groups[level][family]);
+      const scopes = scopesOf(groups[level][family], lines);
       if (scopes.length === 0) {
         continue;
       }
@@ -30,7 +35,11 @@ export function readNumbering(numbered: readonly NumberedNode[], settings: Numbe
   const gaps = new Set(
     breaks.filter(({ kind }) => kind === 'gap').map(({ level, node }) => `${level}:${node.startLine}`),
   );
-  const kept = breaks.filter((found) => !isExplained(found, gaps));
+  const broken = new Set(breaks.map(({ node }) => node));
+  const kept = breaks.filter(
+    (found) =>
+      !isExplained(found, gaps) && !followsFromParent(found, broken) && !isWrittenElsewhere(found, lines),
+  );
   kept.sort((a, b) => comparePositions(placeOf(a), placeOf(b)));
   return { schemes, breaks: kept };
 }
@@ -72,8 +81,43 @@ function groupByParent(numbered: readonly NumberedNode[]): Readonly<Record<Level
   return groups;
 }
 
-function scopesOf(parents: Families['plain']): readonly Scope[] {
-  return Array.from(parents, ([parent, nodes]) => ({ parent, chapter: chapterOf(parent), nodes }));
+function scopesOf(parents: Families['plain'], lines: readonly Line[]): readonly Scope[] {
+  const scopes: Scope[] = [];
+  for (const [parent, nodes] of parents) {
+    const chapter = chapterOf(parent);
+    let list: NumberedNode[] = [];
+    for (const node of nodes) {
+      // `八月份：` or `办公室` above a 1 is the heading of a list of its own.
+      if (node.ordinal === 1 && list.length > 0 && isUnderHeading(lines, node, parent)) {
+        scopes.push({ parent, chapter, nodes: list });
+        list = [];
+      }
+      list.push(node);
+    }
+    scopes.push({ parent, chapter, nodes: list });
+  }
+  return scopes;
+}
+
+/** A line above a list that is its heading has hardly more characters. */
+const MAX_LIST_HEADING = 24;
+
+/** Whether the line above a node is a short one without a marker that stands for a heading. */
+function isUnderHeading(
+  lines: readonly Line[],
+  node: NumberedNode,
+  parent: NumberedNode | undefined,
+): boolean {
+  let at = node.startLine - 1;
+  while (at > (parent?.startLine ?? -1) && (lines[at]?.blank ?? false)) {
+    at--;
+  }
+  const line = lines[at];
+  if (!line || at <= (parent?.startLine ?? -1) || line.marker?.certainty === 'firm') {
+    return false;
+  }
+  const text = line.trimmed;
+  return text.length <= MAX_LIST_HEADING && (line.shape === 'heading' || /[：:]$/.test(text));
 }
 
 function chapterOf(node: NumberedNode | undefined): NumberedNode | undefined {
@@ -83,6 +127,9 @@ function chapterOf(node: NumberedNode | undefined): NumberedNode | undefined {
   }
   return at;
 }
+
+/** A scope that begins with 2 has lost its first; only one that begins higher may run on from the one before. */
+const MIN_RUN_ON = 2;
 
 /** Splits the scopes into lists that count up, and reports where a list goes the other way. */
 function breaksOf(scopes: readonly Scope[], resetAt: ResetAt, family: string): NumberingBreak[] {
@@ -100,7 +147,12 @@ function breaksOf(scopes: readonly Scope[], resetAt: ResetAt, family: string): N
     const last = list.at(-1)?.ordinal ?? base - 1;
     if (resetsAt(resetAt, scope, before)) {
       const runsOn =
-        family === 'plain' && first !== null && first > 1 && first === last + 1 && countsUp(scope, 1);
+        family === 'plain' &&
+        first !== null &&
+        first > MIN_RUN_ON &&
+        first === last + 1 &&
+        countsUp(scope, 1) &&
+        !scope.nodes.some(({ ordinal }) => ordinal === 1);
       close();
       list = [];
       base = 1;
@@ -167,4 +219,47 @@ function isExplained({ kind, node }: NumberingBreak, gaps: ReadonlySet<string>):
     }
   }
   return false;
+}
+
+/** Whether a slip at the first node of a chapter or section is that of the chapter itself, deleted, doubled or moved. */
+function followsFromParent({ node, kind }: NumberingBreak, broken: ReadonlySet<NumberedNode>): boolean {
+  const { parent } = node;
+  return (
+    parent !== undefined &&
+    kind !== 'order' &&
+    broken.has(parent) &&
+    parent.children.find(isNumbered) === node
+  );
+}
+
+/** Breaks that Word leaves inside a line (U+000B, U+2028, U+0085): what stands behind them was a line of its own. */
+const SOFT_BREAKS = ['\u000b', '\u2028', '\u0085'];
+/** Lines looked at for a number that seems to be missing. */
+const MAX_LOOKED = 50;
+
+/**
+ * Whether what a gap misses is there all the same: behind a soft break, or, for points, inside the sentence
+ * (`1.任务：（1）普查；（2）建档。`). A single point with a number of its own is no list at all.
+ */
+function isWrittenElsewhere(
+  { kind, level, node, other, missing }: NumberingBreak,
+  lines: readonly Line[],
+): boolean {
+  if (kind !== 'gap' || !missing) {
+    return false;
+  }
+  const from = other?.startLine ?? node.parent?.startLine ?? node.startLine - 1;
+  const text = lines
+    .slice(Math.max(0, from, node.startLine - MAX_LOOKED), node.startLine)
+    .map((line) => line.text)
+    .join('\n');
+  if (SOFT_BREAKS.some((soft) => text.includes(soft))) {
+    return true;
+  }
+  if (level !== 'point' || !node.marker) {
+    return false;
+  }
+  const siblings = node.parent?.children.filter((child) => child.kind === 'point').length ?? 0;
+  const last = node.marker.text.replace(String(node.ordinal), String(missing[1]));
+  return siblings < 2 || (node.marker.shape !== '①' && text.includes(last));
 }

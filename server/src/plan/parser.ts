@@ -59,7 +59,7 @@ export function parseLines(lines: readonly Line[], options: ParseOptions = {}): 
     issuer: findIssuer(lines, title, children),
     generalRequirements: findRequirements(lines, children, body.numbered),
     numbered: body.numbered,
-    ...readNumbering(body.numbered, options.numbering ?? {}),
+    ...readNumbering(lines, body.numbered, options.numbering ?? {}),
     inversions: body.inversions,
     flattenedLine: undefined,
   };

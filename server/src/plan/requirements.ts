@@ -3,14 +3,14 @@ import { isNumbered, type GeneralRequirements, type NumberedNode, type PlanNode 
 
 /** Wordings seen for the label of a sentence: `…总体要求是：`, `工作总的要求是`, `总体思路是`. */
 const LABEL =
-  /(?:总体要求|总的要求|总要求|总体思路|指导思想|工作思路|基本思路|总体目标)(?:[是为][：:，,]?|[：:])/;
+  /^[\s\u3000]*【(?:总体要求|指导思想|总体思路)】|(?:总体要求|总的要求|总要求|总体思路|指导思想|工作思路|基本思路|总体目标)(?:[是为][：:，,]?|[：:])/;
 /** How far into a paragraph the label may stand. */
 const LABEL_REACH = 80;
 /** Wordings seen for a chapter of that name: `一、指导思想`, `一、明确指导思想`, `一、总体要求和主要目标`. */
 const NAME =
-  /^(?:明确|把握|坚持|关于)?(?:工作)?(?:总体工作|总体)?(?:指导思想|总体要求|总体思路|总的要求|总要求|要求和目标|基本思路)/;
+  /^(?:明确|把握|坚持|关于)?(?:\d{4}年)?(?:度|工作)?(?:总体工作|总体)?(?:指导思想|总体要求|总体思路|总的思路|主要思路|总的要求|总要求|要求和目标|基本思路)/;
 /** Names that mean it only where a chapter of text opens the plan. */
-const LOOSE_NAME = /^(?:明确|把握)?(?:工作思路|总体目标|工作要求|思路目标)/;
+const LOOSE_NAME = /^(?:明确|把握)?(?:\d{4}年)?(?:工作思路|总体目标|工作要求|思路目标)/;
 /** A paragraph that guides has some length; a line of a few words before the chapters is something else. */
 const MIN_PARAGRAPH = 20;
 
@@ -32,11 +32,15 @@ export function findRequirements(
     const endLine = sentenceEnd(lines, opening, labelled);
     return { kind: 'labelled', startLine: labelled.startLine, endLine, misplaced: false };
   }
-  const chapters = numbered.filter((node) => node.kind === 'chapter');
+  const chapters = numbered.filter((node) => node.kind === 'chapter' || node.kind === 'section');
   const named = chapters.findIndex((node, i) => isNamed(lines, node, i));
   const chapter = chapters[named];
-  const behind = (node: NumberedNode): boolean => node.endLine <= (chapter?.startLine ?? 0);
-  if (chapter && !chapters.slice(0, named).some((node) => behind(node) && hasItems(node))) {
+  // In another part, as after a report on the year before, it is not behind the chapters there.
+  const behind = (node: NumberedNode): boolean =>
+    node.parent === chapter?.parent && node.endLine <= (chapter?.startLine ?? 0);
+  const late =
+    chapter?.kind === 'chapter' && chapters.slice(0, named).some((node) => behind(node) && hasItems(node));
+  if (chapter && !late) {
     return asChapter(chapter, false);
   }
   const text = opening.filter((node) => length(lines, node.startLine) >= MIN_PARAGRAPH);

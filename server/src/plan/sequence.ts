@@ -262,7 +262,13 @@ function outlier(
   const ordinal = ordinals[from] ?? 0;
   const bearer = bearers.get(ordinal);
   const twin = bearer === undefined ? undefined : nodes[bearer];
-  const restarts = to - from > 1 && ordinal === 1;
+  // A list that begins anew goes on with 2, or is over, or begins anew once more; a wrong number stands alone.
+  const after = ordinals[from + 1];
+  const alone = to - from === 1;
+  const restarts =
+    ordinal === 1 &&
+    ordinals[from - 1] !== 1 &&
+    (!alone || (twin !== undefined && (after === undefined || after === 1)));
   const kind = restarts ? 'restart' : twin ? 'duplicate' : 'order';
   const other = kind === 'duplicate' ? twin : lastNode;
   return {

@@ -28,6 +28,11 @@ const DEADLINE = /^[（(【〔]?(?:完成时限|完成时间|时间安排|工作
 const NOTE =
   /^(?:[（(](?:来源|注|此件|本文|供稿|编辑|责任编辑|责编|摘自|记者|转自)|来源[：:]|抄送[：:]|主题词[：:]|信息来源)/;
 
+/** The printer's note under a plan: `××办公室 2026年1月5日印发`. */
+const PRINTED = /^.{2,30}[\s\u3000]\d{4}年\d{1,2}月\d{1,2}日印发$/;
+/** A page number left behind by a copy: `— 1 —`, `- 12 -`. */
+const PAGE_NUMBER = /^[—–－-]{1,2}\s*\d{1,3}\s*[—–－-]{1,2}$/;
+
 const BY_FIRST: Readonly<Record<string, RegExp>> = {
   附: ATTACHMENT,
   '（': NOTE,
@@ -61,6 +66,9 @@ export function readShape(text: string, start: number, end: number): Shape {
   }
   if (head.length <= 20 && isDate(head)) {
     return 'date';
+  }
+  if (PAGE_NUMBER.test(head) || PRINTED.test(head)) {
+    return 'note';
   }
   const last = head.charAt(head.length - 1);
   return SENTENCE_MARKS.includes(last) || head.includes('。') ? 'text' : 'heading';

@@ -15,6 +15,10 @@ export function findTableLines(lines: readonly Line[], from: number, to: number)
       underHeader = false;
       continue;
     }
+    if (isRow(line) && (isRow(lines[i - 1]) || isRow(lines[i + 1]))) {
+      rows.add(i);
+      continue;
+    }
     if (line.separators >= 2 || (line.separators === 1 && hasCells(lines, i))) {
       rows.add(i);
       continue;
@@ -26,6 +30,18 @@ export function findTableLines(lines: readonly Line[], from: number, to: number)
     }
   }
   return rows;
+}
+
+/** Three cells parted by two blanks or more, or an entry of a table of contents (`一、总体要求……1`). */
+const CELLS = /^\S{1,40}(?:[ \u3000\u00a0]{2,}\S{1,40}){2,}$/;
+const CONTENTS = /(?:…|·{3,}|\.{4,})\s*\d{1,3}$/;
+
+function isRow(line: Line | undefined): boolean {
+  if (!line || line.blank || line.end - line.indent > 120) {
+    return false;
+  }
+  const text = line.trimmed;
+  return CELLS.test(text) || CONTENTS.test(text);
 }
 
 /** One tab alone may be a slip in running text; next to another such line it parts cells. */

@@ -5,13 +5,13 @@ import { rangeInLine, type Range } from './position';
 const KIND =
   /(?:要点|计划|思路|安排|方案|打算|重点|重点工作|工作任务|清单|意见|规划|纲要|部署)(?:[（(〔【][^（(〔【]{1,20}[）)〕】])*$/;
 const NOTICE_TITLE = /(?:的通知|通知书|的函|的请示|的报告)(?:[（(].{1,12}[）)])?$/;
-const YEAR = /(?:^|[^\d])((?:19|20)\d{2})(?:—|-|～|学)?(?:\d{4})?学?年/;
+const YEAR = /(?:^|[^\d])((?:19|20)\d{2})(?:[—/～~-]|至|学)?(?:\d{4})?[ \u3000]?学?年/;
 const NUMERAL_YEAR = /([二一][〇○零Ｏ九一二三四五六七八]{3})学?年/;
 const NUMERAL_DIGITS = '〇一二三四五六七八九';
 
 /** What the name of an office ends with. */
 const OFFICE =
-  /(?:部|委|局|厅|司|处|科|署|院|校|[一二三四五六七八九十]中|中学|小学|大学|学院|幼儿园|委员会|党委|党组|政府|办公室|办公厅|办|中心|集团|公司|协会|联合会|学会|工会|团委|总局|分局|支队|大队|总队|国务院|中央|支部|总支|法院|检察院|银行|医院|研究所|研究院|气象台|博物馆|图书馆|总社|妇联|科协|残联|人大|政协|街道|领导小组|指挥部)$/;
+  /(?:部|委|局|厅|司|处|科|署|院|校|[一二三四五六七八九十]中|中学|小学|大学|学院|幼儿园|委员会|党委|党组|政府|办公室|办公厅|办|中心|集团|公司|协会|联合会|学会|工会|常委会|管委会|红十字会|基金会|商会|理事会|董事会|社科联|工商联|侨联|文联|供销社|日报社|联社|海关|监狱|派出所|税务所|社区|开发区|高新区|市|县|区|镇|乡|团委|总局|分局|支队|大队|总队|国务院|中央|支部|总支|法院|检察院|银行|医院|研究所|研究院|气象台|博物馆|图书馆|总社|妇联|科协|残联|人大|政协|街道|领导小组|指挥部)$/;
 
 /** Whether a trimmed line ends as the title of a plan does. */
 export function hasKind(text: string): boolean {
@@ -68,8 +68,8 @@ export function yearOfTitle(title: string): number | null {
  */
 export function issuerOf(title: string): string | null {
   // With a slogan above, the title proper begins after the dash.
-  const dash = title.search(/[—－-]{1,2}/);
-  const proper = dash > 0 && dash < title.length - 8 ? title.slice(dash).replace(/^[—－-]+/, '') : title;
+  const dash = title.search(/(?<![\d—－-])[—－-]{1,2}(?!\d)/);
+  const proper = dash >= 0 && dash < title.length - 8 ? title.slice(dash).replace(/^[—－-]+/, '') : title;
   const year = findYear(proper);
   const about = proper.indexOf('关于');
   const stops = [year?.start ?? -1, about].filter((at) => at > 0);
@@ -79,7 +79,7 @@ export function issuerOf(title: string): string | null {
   const before = proper.slice(0, Math.min(...stops)).trim();
   for (let length = before.length; length >= 2; length--) {
     const name = before.slice(0, length);
-    if (OFFICE.test(name)) {
+    if (OFFICE.test(name) && !/^[全本我各]/.test(name)) {
       return name;
     }
   }

@@ -13,11 +13,11 @@ const DUPLICATE: SlipKind = {
     const due = `“${writtenLike(node, expected)}”`;
     return size > 1
       ? {
-          zh: `序号${quoted(node)}重复，从这里起连续${size}个都是；按顺序此处应为${due}`,
+          zh: `序号${quoted(node)}重复（此处起连续${size}个），此处应为${due}`,
           en: `${quoted(node)} again, ${size} times in a row from here on; ${due} is due here`,
         }
       : {
-          zh: `序号${quoted(node)}重复；按顺序此处应为${due}`,
+          zh: `序号${quoted(node)}重复，此处应为${due}`,
           en: `${quoted(node)} is there twice; ${due} is due here`,
         };
   },

@@ -6,7 +6,7 @@ import { writtenLike } from '../wording';
 export const malformedOrdinal: Rule = {
   code: 'numbering/malformed-ordinal',
   level: 'error',
-  title: { zh: '序号不成数', en: 'A numeral that is no ordinal' },
+  title: { zh: '序号有误', en: 'A numeral that is no ordinal' },
   description: {
     zh: '“十十”“二十零”“〇”“一二”不是序号。序号从1到99：一、二……十、十一……九十九。',
     en: '十十, 二十零, 〇 and 一二 are no ordinals. Ordinals run from 1 to 99: 一, 二 … 十, 十一 … 九十九.',
@@ -31,7 +31,7 @@ export const malformedOrdinal: Rule = {
       report({
         range: rangeInLine(node.startLine, marker.ordinalStart, marker.ordinalEnd),
         message: {
-          zh: `“${numeral}”不是序号；按顺序此处应为“${writtenLike(node, due)}”`,
+          zh: `“${numeral}”不是序号，此处应为“${writtenLike(node, due)}”`,
           en: `“${numeral}” is no ordinal; “${writtenLike(node, due)}” is due here`,
         },
       });

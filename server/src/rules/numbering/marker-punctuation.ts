@@ -3,7 +3,7 @@ import { toArabic, toChinese } from '../../plan/ordinal';
 import { LEVELS, type Level, type NumberedNode, type Plan } from '../../plan/tree';
 import { markerRange } from '../places';
 import type { Message, Rule } from '../rule';
-import { quoted } from '../wording';
+import { quoted, STANDARD_SHAPES } from '../wording';
 
 /** More flawed markers than this in one level are a habit, and a habit is said once. */
 const HABIT = 3;
@@ -76,7 +76,7 @@ function messageFor(plan: Plan, node: NumberedNode, count: number): Message {
 /** The marker as it should be: the plan's own form of the level where it is right, else the standard's. */
 function correct(plan: Plan, level: Level, marker: Marker): string {
   const shape = plan.schemes[level]?.shape ?? '';
-  const standard = { chapter: '#、', section: '（#）', item: '#.', point: '（#）' }[level];
+  const standard = STANDARD_SHAPES[level];
   const form =
     ['#、', '（#）', '#.', '#．'].includes(shape) && !(level === 'chapter' && shape !== '#、')
       ? shape

@@ -47,7 +47,7 @@ export const markerStyle: Rule = {
         report({
           range: markerRange(node),
           message: {
-            zh: `${quoted(node)}与同级序号的写法不一致，应写作“${writtenLike(model, node.ordinal ?? 1)}”${more ? `（此处共${more}个）` : ''}`,
+            zh: `${quoted(node)}与其他同级序号写法不一致，应为“${writtenLike(model, node.ordinal ?? 1)}”${more ? `（此处共${more}个）` : ''}`,
             en: `${quoted(node)} is written otherwise than its fellow ${name.en}s, “${writtenLike(model, node.ordinal ?? 1)}” elsewhere${more ? ` (${more} in a row)` : ''}`,
           },
           related: [

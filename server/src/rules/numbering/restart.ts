@@ -5,7 +5,7 @@ import { LEVEL_NAMES, quoted, writtenLike } from '../wording';
 export const restart: Rule = {
   code: 'numbering/restart',
   level: 'warning',
-  title: { zh: '编号方式中途改变', en: 'One scope counts otherwise than the rest' },
+  title: { zh: '编号方式前后不一', en: 'One scope counts otherwise than the rest' },
   description: {
     zh: '全文连续编号的文稿里有一章从“1”编起，或者每章从“1”编起的文稿里有一章接着上一章编；又或者一章之内忽然又从“1”编起（多半是漏了一行标题）。编号方式从全文推断，也可以在设置 `workplan.numbering` 里指定。',
     en: 'One chapter begins anew in a plan whose items run on, or runs on in a plan whose chapters each begin at 1; or the count begins anew inside a chapter, where a heading line may be lost. The scheme is inferred, or set in `workplan.numbering`.',
@@ -31,11 +31,11 @@ export const restart: Rule = {
         range: markerRange(node),
         message: anew
           ? {
-              zh: `这里又从${quoted(node)}编起，而前文是连续编号的，此处应为${due}；也可能漏了一行标题`,
+              zh: `此处重新从${quoted(node)}编号，按前文应为${due}；请核对是否漏了标题`,
               en: `The count begins anew at ${quoted(node)} where the text runs on (${due} is due); a heading line may be missing`,
             }
           : {
-              zh: `这里接着上文编到${quoted(node)}，而其他各处都是从头编起的，此处应为${due}`,
+              zh: `此处接续上文编号至${quoted(node)}，其他各处均从头编号，此处应为${due}`,
               en: `The count runs on to ${quoted(node)} where every other scope begins anew (${due} is due)`,
             },
         ...(other

@@ -12,7 +12,7 @@ const SHOWN = 6;
 export const doubled: Rule = {
   code: 'punctuation/doubled',
   level: 'warning',
-  title: { zh: '标点重复', en: 'Two marks in a row' },
+  title: { zh: '标点连用', en: 'Two marks in a row' },
   description: {
     zh: '两个点号连用（“。。”“，，”“，。”），多半是修改时留下的。省略号“……”、叠用的问号叹号不在此列。',
     en: 'Two marks stand in a row, left behind by an edit. The ellipsis …… and doubled ？ or ！ are fine.',
@@ -38,7 +38,7 @@ export const doubled: Rule = {
           count++;
           report({
             range: rangeInLine(at, match.index, match.index + run.length),
-            message: { zh: `标点重复：“${shown}”`, en: `Two marks in a row: ${shown}` },
+            message: { zh: `标点连用：“${shown}”`, en: `Two marks in a row: ${shown}` },
           });
         }
       }

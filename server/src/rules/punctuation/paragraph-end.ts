@@ -36,7 +36,7 @@ export const paragraphEnd: Rule = {
       }
       report({
         range: rangeInLine(at, line.end - 1, line.end),
-        message: { zh: '这一段末尾没有标点', en: 'This paragraph has no mark at its end' },
+        message: { zh: '段末缺少标点', en: 'This paragraph has no mark at its end' },
       });
     });
   },

@@ -29,7 +29,7 @@ export const chapterEmpty: Rule = {
       report({
         range: headingRange(node),
         message: {
-          zh: '这一章没有内容：既没有文字，也没有项',
+          zh: '本章只有标题，没有内容',
           en: 'This chapter holds neither text nor items',
         },
       });
@@ -40,8 +40,11 @@ export const chapterEmpty: Rule = {
 function isEmpty(plan: Plan, node: NumberedNode): boolean {
   const line = plan.lines[node.startLine];
   const hasText = line !== undefined && '。；！'.includes(line.text.charAt(line.end - 1));
+  // `三、重点项目（另文下发）` says itself where its content is.
+  const elsewhere = /[（(](?:另|略|详见|见附|内容略)/.test(line?.text ?? '');
   return (
     !node.runIn &&
+    !elsewhere &&
     !hasText &&
     node.headingEnd > node.headingStart &&
     node.children.every((child) => child.kind === 'blank')

@@ -21,7 +21,7 @@ export const generalRequirementsMissing: Rule = {
       report({
         range: planRange(plan),
         message: {
-          zh: '没有找到总体要求：第一章之前应有“总体要求是：……”一句、一段指导性的话，或“指导思想”一章',
+          zh: '第一章之前缺少总体要求',
           en: 'No general requirements found before the first chapter: neither a labelled sentence, nor a guiding paragraph, nor a chapter of that name',
         },
       });

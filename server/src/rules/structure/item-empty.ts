@@ -19,7 +19,7 @@ export const itemEmpty: Rule = {
       if (node.headingEnd <= node.headingStart && node.children.every((child) => child.kind === 'blank')) {
         report({
           range: markerRange(node),
-          message: { zh: `${quoted(node)}后面没有文字`, en: `Nothing follows ${quoted(node)}` },
+          message: { zh: `序号${quoted(node)}之后没有内容`, en: `Nothing follows ${quoted(node)}` },
         });
       }
     }

@@ -24,7 +24,10 @@ export const itemOutsideChapter: Rule = {
     report({
       range: markerRange(stray),
       message: {
-        zh: `${quoted(stray)}等${first}处序号在第一章之前，不属于任何一章`,
+        zh:
+          first > 1
+            ? `${quoted(stray)}等${first}处在第一章之前，不属于任何一章`
+            : `${quoted(stray)}在第一章之前，不属于任何一章`,
         en: `${first} numbered ${first === 1 ? 'line stands' : 'lines stand'} before the first chapter, from ${quoted(stray)} on`,
       },
       related: [

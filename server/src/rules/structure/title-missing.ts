@@ -18,7 +18,7 @@ export const titleMissing: Rule = {
       report({
         range: planRange(plan),
         message: {
-          zh: '没有找到标题：正文之前应有一行“机关＋年份＋文种”，如“××局2026年工作要点”',
+          zh: '缺少标题（如“××局2026年工作要点”）',
           en: 'No title found: the text should begin with a line that names office, year and kind',
         },
       });

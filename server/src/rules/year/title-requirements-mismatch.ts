@@ -50,7 +50,7 @@ export const titleRequirementsMismatch: Rule = {
     report({
       range: first.range,
       message: {
-        zh: `这里是${first.year}年，标题是${planYear}年`,
+        zh: `此处为${first.year}年，与标题年份（${planYear}年）不一致`,
         en: `${first.year} here, ${planYear} in the title`,
       },
       related: [
