@@ -9,6 +9,7 @@ export interface MarkedLine {
 }
 
 const CIRCLED = 4;
+const SLOTS = 5;
 const RANK: Readonly<Record<Level, number>> = { chapter: 0, section: 1, item: 2, point: 3 };
 
 /**
@@ -131,9 +132,12 @@ function breaksOff(line: Line): boolean {
     return true;
   }
   const text = line.text.slice(line.bodyStart, line.end);
-  // A heading with a marker may hold commas; a full stop it does not.
-  const prose = line.marker?.certainty === 'firm' ? text.includes('。') : /[。，；]/.test(text);
-  return text.length >= MIN_BROKEN && prose && !/[。！？!?…；;：:”’）)》】〕]/.test(last);
+  if (/[。！？!?…；;：:”’）)》】〕]/.test(last)) {
+    return false;
+  }
+  // What holds a full stop is text; a heading with a marker may hold commas, and is no text for that.
+  const heading = line.marker?.certainty === 'firm';
+  return text.includes('。') || (!heading && text.length >= MIN_BROKEN && /[，；]/.test(text));
 }
 
 /** Doubtful markers that count 1, 2, 3 by themselves where their level has no sure one: a habit, not a chance. */
@@ -162,30 +166,41 @@ function slotOf({ level, shape }: Marker): number {
 }
 
 /**
+ * For each marker the ordinal of the next one in each slot, `SLOTS` numbers a marker; 0 where there is none. One
+ * flat array: a thousand small ones at every keystroke would be garbage.
+ */
+function nextBySlot(marked: readonly MarkedLine[]): Uint8Array {
+  const next = new Uint8Array(marked.length * SLOTS);
+  for (let i = marked.length - 2; i >= 0; i--) {
+    const at = i * SLOTS;
+    for (let slot = 0; slot < SLOTS; slot++) {
+      next[at + slot] = next[at + SLOTS + slot] ?? 0;
+    }
+    const after = marked[i + 1]?.marker;
+    if (after) {
+      next[at + slotOf(after)] = after.ordinal ?? 0;
+    }
+  }
+  return next;
+}
+
+/**
  * Puts a marker into the level whose missing number it bears: `2、` between `一、` and `三、`, `3)` between `2.`
  * and `4.`, where it does not count on in its own.
  */
 function relevel(marked: readonly MarkedLine[]): readonly MarkedLine[] {
-  const next = marked.map((): (number | null)[] => []);
-  const seen: (number | null)[] = [null, null, null, null, null];
-  for (let i = marked.length - 1; i >= 0; i--) {
-    next[i] = seen.slice();
-    const marker = marked[i]?.marker;
-    if (marker) {
-      seen[slotOf(marker)] = marker.ordinal;
-    }
-  }
+  const next = nextBySlot(marked);
   const last: (number | null)[] = [null, null, null, null, null];
   return marked.map((entry, i) => {
     const { line, marker } = entry;
     const { ordinal } = marker;
     const own = slotOf(marker);
     const counts =
-      ordinal === null || ordinal === 1 || last[own] === ordinal - 1 || next[i]?.[own] === ordinal + 1;
+      ordinal === null || ordinal === 1 || last[own] === ordinal - 1 || next[i * SLOTS + own] === ordinal + 1;
     const home = counts
       ? -1
       : LEVELS.findIndex(
-          (_, rank) => rank !== own && last[rank] === ordinal - 1 && next[i]?.[rank] === ordinal + 1,
+          (_, rank) => rank !== own && last[rank] === ordinal - 1 && next[i * SLOTS + rank] === ordinal + 1,
         );
     const level = LEVELS[home];
     last[level ? home : own] = ordinal;

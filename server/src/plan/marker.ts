@@ -58,13 +58,13 @@ const COUNTED =
 /** No number goes on like this after a dot: `2.2020年…` is item 2, `11.5-6月份…` item 11. */
 const DATED = /^(?:\d{4}年|\d{1,2}(?:[-—–~～至到]\d{1,2})?月)/;
 
-/** A number of several parts is a clause's or a date's: `1.2 目标`, `1.2.3`, `3.15.`; nor does an ordinal stand alone. */
-const CLAUSE = /^\d+(?:$|[.．]|[\s\u3000](?![个家名项户]))/;
+/** A number by itself is a clause's or a date's: `1.2 目标`, `3.15.`, `2.5`. */
+const CLAUSE = /^\d+(?:$|[.．](?!\d)|[\s\u3000](?![个家名项户]))/;
 /**
  * The rest of a number that a line may begin with where a sentence was broken: `3.5亿元`, `1.2万平方米`, `2.0版`,
  * `95%`, `5.20日`. It is an item's text only where exactly that item is missing.
  */
-const NUMBER = /^(?:0|\d+(?:[万亿%％元倍公米吨千百亩平度小分寸日]|个百分点|[\s\u3000]))/;
+const NUMBER = /^(?:0|\d+(?:[.．]\d|[万亿%％元倍公米吨千百亩平度小分寸日]|个百分点|[\s\u3000]))/;
 
 /** Single-character markers: the first of the block, the greatest ordinal, its level and shape. */
 const SINGLE = [

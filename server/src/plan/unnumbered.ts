@@ -1,5 +1,6 @@
 import type { MarkedLine } from './accept';
 import type { Line } from './line';
+import type { Marker } from './marker';
 import type { Level } from './tree';
 
 /** Names of chapters that hold text alone; elsewhere a heading without a number is known by what follows it. */
@@ -34,7 +35,10 @@ export function findUnnumberedHeadings(
   opaque: ReadonlySet<number>,
 ): UnnumberedHeadings {
   const headings = new Map<number, UnnumberedHeading>();
-  const markerAt = new Map(marked.map((entry) => [entry.line, entry.marker]));
+  const markerAt = new Array<Marker | undefined>(to);
+  for (const { line, marker } of marked) {
+    markerAt[line] = marker;
+  }
   const numbered = marked.some(({ marker }) => marker.level === 'chapter');
   const firstChapter = marked.find(({ marker }) => marker.level === 'chapter')?.line ?? to;
   let next = -1;
@@ -53,11 +57,11 @@ export function findUnnumberedHeadings(
       if (PART.test(text)) {
         headings.set(i, { level: 'chapter', part: true });
       } else if (numbered) {
-        if (i < firstChapter && REQUIREMENTS.test(text) && next >= 0 && !markerAt.has(next)) {
+        if (i < firstChapter && REQUIREMENTS.test(text) && next >= 0 && !markerAt[next]) {
           headings.set(i, CHAPTER);
         }
       } else if (marked.length > 0) {
-        const below = next >= 0 ? markerAt.get(next) : undefined;
+        const below = next >= 0 ? markerAt[next] : undefined;
         const aboveItem = below !== undefined && !isBodyOf(lines, i, from, markerAt, below.ordinal);
         const aboveHeading = headings.get(next)?.part === false;
         if (aboveItem || aboveHeading || (KNOWN_NAME.test(text) && next >= 0)) {
@@ -77,11 +81,11 @@ export function findUnnumberedHeadings(
 function isCandidate(
   line: Line,
   at: number,
-  markerAt: ReadonlyMap<number, unknown>,
+  markerAt: readonly (Marker | undefined)[],
   opaque: ReadonlySet<number>,
 ): boolean {
   return (
-    !markerAt.has(at) &&
+    !markerAt[at] &&
     !opaque.has(at) &&
     line.end - line.indent <= MAX_LENGTH &&
     line.end - line.indent >= 4 &&
@@ -94,7 +98,7 @@ function isBodyOf(
   lines: readonly Line[],
   at: number,
   from: number,
-  markerAt: ReadonlyMap<number, { readonly ordinal: number | null }>,
+  markerAt: readonly (Marker | undefined)[],
   ordinalBelow: number | null,
 ): boolean {
   if (ordinalBelow === 1) {
@@ -103,7 +107,7 @@ function isBodyOf(
   for (let i = at - 1; i >= from; i--) {
     const line = lines[i];
     if (line && !line.blank) {
-      const above = markerAt.get(i);
+      const above = markerAt[i];
       return above !== undefined && line.shape === 'heading' && ordinalBelow === (above.ordinal ?? 0) + 1;
     }
   }

@@ -82,7 +82,7 @@ describe('what looks like a marker and is none, or only where its number is due'
     ['2.6个百分点以上', 'item 2 2. weak'],
     ['3.12个重点项目开工', 'item 3 3. doubtful'],
     ['1.1 总则', 'text'],
-    ['1.1.1总则', 'text'],
+    ['1.1.1总则', 'item 1 1. weak'],
     ['97%以上', 'text'],
     ['1,000户', 'text'],
     // counting on in running text
