@@ -6,6 +6,7 @@ import { builtinModules } from 'node:module';
 /**
  * The arrows of the architecture (docs/architecture.md): a folder may import from itself and from the
  * folders named here, and from no other.
+ * @type {Record<string, string[]>}
  */
 const layers = {
   plan: [],
@@ -15,45 +16,53 @@ const layers = {
   features: ['plan', 'rules', 'config', 'archive'],
   service: ['plan', 'rules', 'config', 'archive', 'features'],
   lsp: ['plan', 'rules', 'config', 'archive', 'features', 'service'],
+  node: ['plan', 'rules', 'config', 'archive'],
 };
-const folders = [...Object.keys(layers), 'node', 'cli'];
-const nodeBuiltins = [...builtinModules, 'node:*'];
+const folders = [...Object.keys(layers), 'cli'];
 const entryPoints = ['node', 'browser', 'cli', 'server', 'service', 'index'];
+
+/** @typedef {{ regex: string, message: string }} Pattern */
+
+/** @type {Pattern} */
+const noNode = {
+  regex: `^(node:|(${builtinModules.join('|')})(/|$))`,
+  message: 'This code also runs in a browser worker; only the Node entry points may use Node.',
+};
+/** @type {Pattern} */
+const noConnection = {
+  regex: '^(vscode-languageserver(/|$|-(?!types$))|(\\.\\.?/)+protocol$)',
+  message: 'Only the wiring knows of a connection; what is below it knows the protocol’s types at most.',
+};
+/** @type {Pattern} */
+const noServer = {
+  regex: '^(\\.\\./)+server/src/(?!protocol$)',
+  message: 'The client knows of the server only what protocol.ts says.',
+};
+
+/** @param {string[]} files @param {Pattern[]} patterns @param {string[]} [ignores] */
+function refuse(files, patterns, ignores = []) {
+  return { files, ignores, rules: { 'no-restricted-imports': ['error', { patterns }] } };
+}
 
 /** @param {string} layer @param {string[]} allowed */
 function layer(layer, allowed) {
   const above = entryPoints.filter((name) => layer !== 'lsp' || name !== 'service');
   const forbidden = folders.filter((folder) => folder !== layer && !allowed.includes(folder));
-  return {
-    files: [`server/src/${layer}/**/*.ts`],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          paths: nodeBuiltins.map((name) => ({ name, message: 'This code also runs in a browser worker.' })),
-          patterns: [
-            {
-              regex: `^(\\.\\./)+(${forbidden.join('|')})(/|$)`,
-              message: `${layer}/ may import only from ${[layer, ...allowed].join(', ')}.`,
-            },
-            {
-              regex: `^(\\.\\./)+(${above.join('|')})$`,
-              message: 'The arrows point from the entry points down, never back.',
-            },
-            // Only the wiring knows of a connection; what is below it knows the protocol's types at most.
-            ...(layer === 'lsp'
-              ? []
-              : [
-                  {
-                    regex: '^vscode-languageserver(/|$|-(?!types$|textdocument$))',
-                    message: 'Nothing below the wiring knows of a connection.',
-                  },
-                ]),
-          ],
-        },
-      ],
-    },
-  };
+  return refuse(
+    [`server/src/${layer}/**/*.ts`],
+    [
+      {
+        regex: `^(\\.\\./)+(${forbidden.join('|')})(/|$)`,
+        message: `${layer}/ may import only from ${[layer, ...allowed].join(', ')}.`,
+      },
+      {
+        regex: `^(\\.\\./)+(${above.join('|')})$`,
+        message: 'The arrows point from the entry points down, never back.',
+      },
+      ...(layer === 'node' ? [] : [noNode]),
+      ...(layer === 'lsp' ? [] : [noConnection]),
+    ],
+  );
 }
 
 export default tseslint.config(
@@ -74,41 +83,16 @@ export default tseslint.config(
         'error',
         { allowNumber: true, allowBoolean: true },
       ],
-      // Class-free code style: a settled `interface` and `type` mix reads better than one forced form.
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       eqeqeq: 'error',
       'no-console': 'error',
     },
   },
   ...Object.entries(layers).map(([name, allowed]) => layer(name, allowed)),
-  {
-    files: ['server/src/*.ts', 'client/src/**/*.ts'],
-    ignores: ['server/src/node.ts', 'server/src/cli.ts', 'client/src/node.ts'],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          paths: nodeBuiltins.map((name) => ({ name, message: 'Only the Node entry points may use Node.' })),
-        },
-      ],
-    },
-  },
-  {
-    files: ['client/src/**/*.ts'],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            {
-              regex: '^(\\.\\./)+server/src/(?!protocol$)',
-              message: 'The client knows of the server only what protocol.ts says.',
-            },
-          ],
-        },
-      ],
-    },
-  },
+  refuse(['server/src/*.ts'], [noNode], ['server/src/{node,cli}.ts']),
+  refuse(['server/src/{service,index,workspace,messages,plan-files}.ts'], [noNode, noConnection]),
+  refuse(['client/src/**/*.ts'], [noNode, noServer], ['client/src/node.ts']),
+  refuse(['client/src/node.ts'], [noServer]),
   {
     // describe/it callbacks and chai-free asserts: tests may be looser about promises returned to mocha.
     files: ['test/**/*.ts'],
