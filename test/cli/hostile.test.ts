@@ -42,6 +42,31 @@ describe('workplan check: hostile input', () => {
     assert.ok(!out.includes('\u001b') && !out.includes('\u202e'), JSON.stringify(out));
   });
 
+  it('lets no name in a complaint steer the terminal', async () => {
+    const bad = 'a\u001b[2J\u202e';
+    folder = await Folder.create({
+      'workplan.json': JSON.stringify({ [bad]: 1, rules: { [bad]: 'off' } }),
+      'x.workplan': GAP,
+      [`${bad}.txt`]: Uint8Array.of(1, 0, 2, 0, 3),
+    });
+    for (const args of [
+      ['check', '.'],
+      ['check', `${bad}.txt`],
+      ['check', `none${bad}.txt`],
+      ['check', '--config', `none${bad}.json`, '.'],
+      ['check', `--${bad}`],
+      ['outline', `none${bad}.txt`],
+      ['outline', `${bad}.txt`],
+      ['outline', 'x.workplan'],
+      [bad],
+    ]) {
+      const { code, err } = await folder.run(args);
+      assert.equal(code, 2);
+      assert.match(err, /a\u241b\[2J/, args.join(' '));
+      assert.ok(!err.includes('\u001b') && !err.includes('\u202e'), JSON.stringify(err));
+    }
+  });
+
   it('ends quietly when nobody reads on', async () => {
     folder = await Folder.create();
     await Promise.all(Array.from({ length: 50 }, (_, i) => folder.write(`${i}.workplan`, GAP.repeat(200))));

@@ -10,7 +10,7 @@ import type { Invocation } from './args';
 import { Configs, type UsedConfig } from './configs';
 import { findInputs, NO_PLANS, readFailure, type Failure, type Input } from './inputs';
 import type { Io } from './io';
-import { saidOf, UsageError, type Language } from './say';
+import { complain, saidOf, UsageError, type Language } from './say';
 
 /** A file with what was found in it. */
 export interface CheckedFile {
@@ -100,7 +100,7 @@ class CheckRun {
   /** Says what is wrong in one line on standard error, and remembers it. */
   fail(failure: Failure): void {
     this.#failures.push(failure);
-    this.io.err.write(`${saidOf(failure.name, failure.reason)[this.language]}\n`);
+    complain(this.io, saidOf(failure.name, failure.reason)[this.language]);
   }
 
   /** Says of each searched folder that held no plan. */

@@ -1,7 +1,7 @@
 import { version } from '../../../package.json';
 import { languageOf, readArgs } from './args';
 import type { Io } from './io';
-import { UsageError } from './say';
+import { complain, UsageError } from './say';
 
 /**
  * Runs a command line.
@@ -38,7 +38,7 @@ export async function main(args: readonly string[], io: Io): Promise<number | un
         });
     }
   } catch (error) {
-    io.err.write(`workplan: ${wordsFor(error)[language]}\n`);
+    complain(io, `workplan: ${wordsFor(error)[language]}`);
     return 2;
   }
 }

@@ -6,7 +6,7 @@ import { Configs } from './configs';
 import { findInputs, readFailure, type Failure } from './inputs';
 import type { Io } from './io';
 import { outlineText } from './outline-text';
-import { saidOf, UsageError, type Language } from './say';
+import { complain, saidOf, UsageError, type Language } from './say';
 
 /**
  * `workplan outline`.
@@ -30,7 +30,7 @@ export async function outline({ operands, values }: Invocation, io: Io, language
     });
   }
   const fail = ({ name, reason }: Failure): number => {
-    io.err.write(`${saidOf(name, reason)[language]}\n`);
+    complain(io, saidOf(name, reason)[language]);
     return 2;
   };
   const { inputs } = await findInputs([operand], io, stdinName, false);

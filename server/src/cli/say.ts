@@ -1,4 +1,6 @@
 import type { Message } from '../rules/rule';
+import type { Io } from './io';
+import { printable } from './width';
 
 /** Languages of what the command line says; Chinese unless asked otherwise. */
 export type Language = 'zh' | 'en';
@@ -33,4 +35,9 @@ export function systemReason(code: string | undefined): Message {
 /** `file: reason`, as one line, in the form that editors and build logs know how to follow. */
 export function saidOf(file: string, reason: Message): Message {
   return { zh: `${file}: ${reason.zh}`, en: `${file}: ${reason.en}` };
+}
+
+/** Says something on standard error, in one line that cannot steer the terminal, whatever names are in it. */
+export function complain({ err }: Pick<Io, 'err'>, line: string): void {
+  err.write(`${printable(line)}\n`);
 }
