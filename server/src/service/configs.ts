@@ -22,6 +22,8 @@ export interface FoundConfig {
 
 const NO_PLACES: ReadConfig['places'] = new Map();
 const NONE = { exists: false, config: EMPTY_CONFIG, problems: [], places: NO_PLACES } as const;
+/** Always the same object: a result holds as long as the configuration it was made under. */
+const NOWHERE: FoundConfig = { uri: undefined, folder: undefined, ...NONE };
 /** No folder lies deeper; a hostile URI must not cost a thousand reads. */
 const MAX_DEPTH = 64;
 
@@ -59,16 +61,14 @@ export class ConfigStore {
   /** The configuration for a document if it is known already, so that nobody has to wait. */
   known(uri: string): FoundConfig | undefined {
     const parent = configurable(uri);
-    return parent === undefined
-      ? { uri: undefined, folder: undefined, ...NONE }
-      : this.#byFolder.get(parent)?.known;
+    return parent === undefined ? NOWHERE : this.#byFolder.get(parent)?.known;
   }
 
   /** The configuration for a document. Never rejects: a file that cannot be read is logged and counts as none. */
   find(uri: string): Promise<FoundConfig> {
     const parent = configurable(uri);
     if (parent === undefined) {
-      return Promise.resolve({ uri: undefined, folder: undefined, ...NONE });
+      return Promise.resolve(NOWHERE);
     }
     const kept = this.#byFolder.get(parent);
     if (kept) {

@@ -99,6 +99,14 @@ describe('the service', () => {
     assert.notEqual(await id(), english);
   });
 
+  it('checks a text that is no file once, as any other', async () => {
+    const { service, open } = setUp();
+    const document = open('untitled:Untitled-1');
+    const { resultId } = (await service.getDiagnostics(document))!;
+    assert.ok(service.getStatus(document));
+    assert.equal((await service.getDiagnostics(document))!.resultId, resultId);
+  });
+
   it('forgets an answer that is for a text of before', async () => {
     const { service, open } = setUp();
     const document = open('file:///w/a.workplan');
