@@ -139,6 +139,22 @@ describe('workplan check', () => {
     ]);
   });
 
+  it('counts a plan for every folder it was found in', async () => {
+    folder = await Folder.create({ 'sub/a.workplan': GOOD });
+    for (const operands of [
+      ['.', 'sub'],
+      ['sub', 'sub/'],
+      ['sub/a.workplan', 'sub'],
+    ]) {
+      assert.equal((await folder.run(['check', ...operands])).code, 0);
+    }
+  });
+
+  it('does not take an empty name for the folder it runs in', async () => {
+    folder = await Folder.create({ 'a.workplan': GOOD });
+    assert.equal((await folder.run(['check', ''])).code, 2);
+  });
+
   it('says that a folder holds no plans', async () => {
     folder = await Folder.create({ 'empty/notes.txt': '今天开会。' });
     const { code, out, err } = await folder.run(['check', 'empty']);

@@ -50,7 +50,7 @@ export interface Reporter {
 export async function check(invocation: Invocation, io: Io, language: Language): Promise<number> {
   const { operands, values } = invocation;
   const maxWarnings = readMaxWarnings(values.get('max-warnings'));
-  if (operands.length === 0) {
+  if (operands.length === 0 || operands.includes('')) {
     throw new UsageError({
       zh: 'check 后面缺少文件或文件夹；查看用法：workplan check --help',
       en: 'check needs a file or a folder; see workplan check --help',
@@ -130,9 +130,7 @@ class CheckRun {
     if (!input.named && !readsLikePlan(plan)) {
       return;
     }
-    if (input.folder !== undefined) {
-      this.#folders.add(input.folder);
-    }
+    input.folders.forEach((folder) => this.#folders.add(folder));
     const findings = checkPlan(plan, { levels: rules });
     const { kept, used } = applyIgnores(findings, lines, ignores);
     used.forEach((ignore) => source.used.add(ignore));
@@ -162,10 +160,8 @@ class CheckRun {
 
   /** What cannot be read is said of a plan; any other file of a folder is none of our business. */
   #failNamed(input: Input, failure: Failure): void {
-    if (input.folder !== undefined) {
-      this.#folders.add(input.folder);
-    }
     if (input.named) {
+      input.folders.forEach((folder) => this.#folders.add(folder));
       this.fail(failure);
     }
   }

@@ -13,8 +13,8 @@ export interface Input {
   readonly name: string;
   /** Where it is on disk; undefined for standard input without a name. */
   readonly path: string | undefined;
-  /** The folder in which it was found, as that is shown; undefined for a file that was named itself. */
-  readonly folder: string | undefined;
+  /** The folders in whose search it was found, as they are shown; none for a file that was only named itself. */
+  readonly folders: readonly string[];
   /** Whether its name says that it is a plan; else its text has to. */
   readonly named: boolean;
   /** The bytes; rejects with the system's error. */
@@ -63,9 +63,13 @@ export async function findInputs(
   const searched: string[] = [];
   const add = (input: Input): void => {
     const key = input.path ?? '-';
-    if (!inputs.has(key)) {
-      inputs.set(key, input);
-    }
+    const known = inputs.get(key);
+    inputs.set(
+      key,
+      known
+        ? { ...known, folders: [...known.folders, ...input.folders], named: known.named || input.named }
+        : input,
+    );
   };
   for (const operand of operands) {
     const path = resolve(io.cwd, operand);
@@ -86,7 +90,7 @@ export async function findInputs(
       }
       for (const file of files) {
         const named = isPlanFile(basename(file));
-        add({ ...fileInput(nameBelow(operand, path, file), file), folder: slashed(operand), named });
+        add({ ...fileInput(nameBelow(operand, path, file), file), folders: [slashed(operand)], named });
       }
     } else {
       add(fileInput(slashed(operand), path));
@@ -107,14 +111,14 @@ export function readFailure(name: string, error: unknown): Failure {
 }
 
 function fileInput(name: string, path: string): Input {
-  return { name, path, folder: undefined, named: true, read: () => readBytes(path) };
+  return { name, path, folders: [], named: true, read: () => readBytes(path) };
 }
 
 function standardInput(io: Io, name: string | undefined): Input {
   return {
     name: name === undefined ? '<stdin>' : slashed(name),
     path: name === undefined ? undefined : resolve(io.cwd, name),
-    folder: undefined,
+    folders: [],
     named: true,
     read: () => io.readInput(MAX_BYTES),
   };

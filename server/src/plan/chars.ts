@@ -20,7 +20,10 @@ export function isBlank(code: number): boolean {
   );
 }
 
-/** Whether a UTF-16 unit is (half of) a Han character. Every surrogate counts: plans hold no emoji, but 𠮷 they do. */
+/**
+ * Whether a UTF-16 unit is a Han character, or half of one beyond the BMP. A low surrogate alone does not tell
+ * 𠮷 from an emoji; it is taken for Han, which plans hold and emoji they do not.
+ */
 export function isHan(code: number): boolean {
   return (
     (code >= 0x4e00 && code <= 0x9fff) ||

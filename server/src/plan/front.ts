@@ -27,7 +27,7 @@ export function readFront(lines: readonly Line[]): Front {
   const limit = firstMarkedLine(lines);
   const title = findTitle(lines, limit) ?? findAttachedTitle(lines, limit) ?? findNoticeTitle(lines, limit);
   if (!title) {
-    const end = noticeEnd(lines, 0, limit);
+    const end = noticeEnd(lines, limit);
     return { kinds: wrapperKinds(lines, end), titleStart: end, titleEnd: end, bodyStart: end };
   }
   const [titleStart, titleEnd] = title;
@@ -66,11 +66,11 @@ function findTitle(lines: readonly Line[], limit: number): [number, number] | un
   const last = named.at(-1);
   if (last !== undefined) {
     // The letter around the plan names it too; the plan's own title comes after the letter.
-    const after = noticeEnd(lines, 0, last);
+    const after = noticeEnd(lines, last);
     const core = named.find((i) => i >= after) ?? last;
     return joinTitle(lines, core, limit);
   }
-  const from = noticeEnd(lines, 0, limit);
+  const from = noticeEnd(lines, limit);
   for (let i = from; i < limit; i++) {
     const line = lines[i];
     if (!line || line.blank || line.shape === 'date' || isSignature(lines, i, limit)) {
@@ -79,7 +79,6 @@ function findTitle(lines: readonly Line[], limit: number): [number, number] | un
     if (!mayBeTitle(line) || REQUIREMENTS_NAME.test(line.trimmed)) {
       return undefined;
     }
-    // A heading right above the first item of a plan without numbered chapters is a chapter, unless it opens the text.
     return joinTitle(lines, i, limit);
   }
   return undefined;
@@ -163,9 +162,9 @@ function joinTitle(lines: readonly Line[], core: number, limit: number): [number
 }
 
 /** The line after the last one, before `to`, that belongs to a letter for certain. */
-function noticeEnd(lines: readonly Line[], from: number, to: number): number {
-  let end = from;
-  for (let i = from; i < to; i++) {
+function noticeEnd(lines: readonly Line[], to: number): number {
+  let end = 0;
+  for (let i = 0; i < to; i++) {
     const line = lines[i];
     if (!line || line.blank) {
       continue;
@@ -181,7 +180,7 @@ function noticeEnd(lines: readonly Line[], from: number, to: number): number {
     }
   }
   // The signature and the date under the letter are part of it.
-  for (let i = end; end > from && i < to; i++) {
+  for (let i = end; end > 0 && i < to; i++) {
     const line = lines[i];
     if (!line || !(line.blank || line.shape === 'date' || isSignature(lines, i, to))) {
       break;

@@ -1,9 +1,9 @@
 import type { MarkedLine } from './accept';
 
-/** How deep a marker stands: chapter 0, section 1, item 2, point 3, circled point 4. Lower ranks hold higher ones. */
-export type Rank = 0 | 1 | 2 | 3 | 4;
-
-/** A marker and the rank it is given in the tree. */
+/**
+ * A marker and the rank it is given in the tree: chapter 0, section 1, item 2, point 3, circled point 4, and in
+ * between where a draft turns two levels round. Lower ranks hold higher ones.
+ */
 export interface RankedLine extends MarkedLine {
   readonly rank: number;
   /** Whether it begins a level that a lower one holds: the first place of an inversion. */
@@ -11,7 +11,7 @@ export interface RankedLine extends MarkedLine {
 }
 
 /** The rank GB/T 9704 gives a marker. */
-export function rankOf({ marker }: MarkedLine): Rank {
+function rankOf({ marker }: MarkedLine): number {
   switch (marker.level) {
     case 'chapter':
       return 0;

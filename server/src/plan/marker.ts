@@ -91,7 +91,7 @@ export function scanMarker(text: string, start: number): Marker | undefined {
   if (isAnyDigit(code)) {
     return scanArabic(text, start);
   }
-  return code > 0x2460 - 1 && code < 0x3300 ? scanSingle(text, start, code) : undefined;
+  return code >= 0x2460 && code < 0x3300 ? scanSingle(text, start, code) : undefined;
 }
 
 function build(

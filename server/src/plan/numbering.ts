@@ -151,7 +151,7 @@ function breaksOf(scopes: readonly Scope[], resetAt: ResetAt, family: string): N
         first !== null &&
         first > MIN_RUN_ON &&
         first === last + 1 &&
-        countsUp(scope, 1) &&
+        countsUp(scope) &&
         !scope.nodes.some(({ ordinal }) => ordinal === 1);
       close();
       list = [];
@@ -161,7 +161,7 @@ function breaksOf(scopes: readonly Scope[], resetAt: ResetAt, family: string): N
         breaks.push(restart(scope, 1, before));
         base = first;
       }
-    } else if (first === 1 && last > 0 && countsUp(scope, 1)) {
+    } else if (first === 1 && last > 0 && countsUp(scope)) {
       breaks.push(restart(scope, last + 1, before));
       aside = { list, base, skipped: scope.nodes.length };
       if (aside.list.length > 0) {
@@ -187,11 +187,11 @@ function breaksOf(scopes: readonly Scope[], resetAt: ResetAt, family: string): N
 }
 
 /** Whether a scope's own ordinals count up without a slip at its beginning, so that its start is meant. */
-function countsUp(scope: Scope, slack: number): boolean {
+function countsUp(scope: Scope): boolean {
   const [first, second] = scope.nodes;
   const a = first?.ordinal ?? null;
   const b = second?.ordinal ?? null;
-  return a !== null && (second === undefined || (b !== null && b > a && b - a <= slack));
+  return a !== null && (second === undefined || b === a + 1);
 }
 
 function restart(scope: Scope, expected: number, before: Scope | undefined): NumberingBreak {

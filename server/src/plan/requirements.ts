@@ -43,7 +43,7 @@ export function findRequirements(
   if (chapter && !late) {
     return asChapter(chapter, false);
   }
-  const text = opening.filter((node) => length(lines, node.startLine) >= MIN_PARAGRAPH);
+  const text = opening.filter((node) => widthOf(lines, node.startLine) >= MIN_PARAGRAPH);
   const firstText = text[0];
   if (firstText) {
     const last = text.at(-1) ?? firstText;
@@ -101,7 +101,7 @@ function hasItems(node: NumberedNode): boolean {
   return node.children.some(isNumbered);
 }
 
-function length(lines: readonly Line[], at: number): number {
+function widthOf(lines: readonly Line[], at: number): number {
   const line = lines[at];
   return line ? line.end - line.indent : 0;
 }

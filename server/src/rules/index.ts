@@ -51,8 +51,3 @@ export const ALL_RULES: readonly Rule[] = [
   indent,
   trailing,
 ];
-
-/** The rule of a code, if there is one. */
-export function ruleOf(code: string): Rule | undefined {
-  return ALL_RULES.find((rule) => rule.code === code);
-}

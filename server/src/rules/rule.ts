@@ -1,4 +1,3 @@
-import type { Line } from '../plan/line';
 import type { Range } from '../plan/position';
 import type { Plan } from '../plan/tree';
 
@@ -49,5 +48,3 @@ export interface Rule {
   /** Reads the tree. */
   readonly check: (plan: Plan, report: Report) => void;
 }
-
-export type { Line };

@@ -22,7 +22,7 @@ export const generalRequirementsMisplaced: Rule = {
     if (!found?.misplaced) {
       return;
     }
-    const [first] = plan.numbered;
+    const first = plan.numbered.find((node) => node.kind === 'chapter');
     report({
       range: lineRange(plan, found.startLine),
       message: {
