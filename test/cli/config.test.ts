@@ -102,6 +102,27 @@ describe('workplan check: workplan.json', () => {
     assert.equal((await folder.run(['check', '.'])).code, 0);
   });
 
+  it('judges of a given one only the ignores of plans that were checked', async () => {
+    folder = await Folder.create({
+      'configs/team.json': ignoring(STALE, { ...STALE, file: 'z.workplan' }),
+      'team.json': ignoring(
+        STALE,
+        { ...STALE, file: 'plans/x.workplan' },
+        { ...STALE, file: 'plans/y.workplan' },
+      ),
+      'plans/x.workplan': GOOD,
+      'plans/y.workplan': GOOD,
+    });
+    assert.deepEqual(await codes('--config', 'configs/team.json', 'plans'), {
+      'plans/x.workplan': [],
+      'plans/y.workplan': [],
+    });
+    assert.deepEqual(await codes('--config', 'team.json', 'plans/x.workplan'), {
+      'plans/x.workplan': [],
+      'team.json': ['ignore/unused'],
+    });
+  });
+
   it('shows an unused ignore where it is written, at the level set for it', async () => {
     folder = await Folder.create({
       'workplan.json': `{\n  "rules": { "ignore/unused": "error" },\n  "ignores": [\n    ${JSON.stringify(STALE)}\n  ]\n}\n`,

@@ -121,19 +121,22 @@ export class Configs {
     return undefined;
   }
 
-  /** `all` when every plan that goes by a file was checked, else the plans that were, relative to its folder. */
+  /**
+   * `all` when every plan that goes by a file was checked, else the plans that were, relative to its folder. Any
+   * plan anywhere may go by a file that the user gives, so there it is never all.
+   */
   async #checkedBy(source: UsedConfig, path: string): Promise<'all' | ReadonlySet<string>> {
     const folder = dirname(path);
-    const { files, truncated } = await findPlans(folder);
-    const judged = await Promise.all(
-      files.map(async (file) => source.checked.has(file) || !(await this.#goesBy(file, path))),
-    );
-    return !truncated && judged.every(Boolean)
+    return this.#given === undefined && (await this.#isComplete(source, folder))
       ? 'all'
       : new Set([...source.checked].flatMap((file) => pathWithin(folder, file) ?? []));
   }
 
-  async #goesBy(file: string, path: string): Promise<boolean> {
-    return this.#given !== undefined || (await this.#finder.find(dirname(file))) === path;
+  async #isComplete({ path, checked }: UsedConfig, folder: string): Promise<boolean> {
+    const { files, truncated } = await findPlans(folder);
+    const judged = await Promise.all(
+      files.map(async (file) => checked.has(file) || (await this.#finder.find(dirname(file))) !== path),
+    );
+    return !truncated && judged.every(Boolean);
   }
 }
