@@ -7,8 +7,9 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { format, resolveConfig } from 'prettier';
+import { UNUSED_IGNORE } from '../server/src/config/ignores';
 import { ALL_RULES } from '../server/src/rules/index';
-import type { Rule, RuleLevel } from '../server/src/rules/rule';
+import type { Message, Rule, RuleLevel } from '../server/src/rules/rule';
 
 const root = path.join(import.meta.dirname, '..');
 const LEVEL_NAMES: Readonly<Record<RuleLevel, string>> = {
@@ -18,6 +19,22 @@ const LEVEL_NAMES: Readonly<Record<RuleLevel, string>> = {
   hint: '提示 hint',
   off: '关闭 off',
 };
+
+/** What has a level in the settings and in `workplan.json`: the rules, and what is said of an ignore. */
+interface Levelled {
+  readonly code: string;
+  readonly level: RuleLevel;
+  readonly title: Message;
+}
+
+const LEVELLED: readonly Levelled[] = [
+  ...ALL_RULES,
+  {
+    code: UNUSED_IGNORE,
+    level: 'hint',
+    title: { zh: '忽略项已无作用', en: 'An ignore hides nothing any more' },
+  },
+];
 
 /** A sample as a fenced block; the reported place keeps its marks « ». */
 function sample(text: string): string {
@@ -93,11 +110,11 @@ interface RuleSetting {
 
 function ruleSettings(
   before: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
-  describe: (rule: Rule) => string,
+  describe: (rule: Levelled) => string,
 ): Record<string, RuleSetting> {
   const shape = Object.values(before)[0] ?? {};
   return Object.fromEntries(
-    ALL_RULES.map((rule) => [rule.code, { ...shape, default: rule.level, description: describe(rule) }]),
+    LEVELLED.map((rule) => [rule.code, { ...shape, default: rule.level, description: describe(rule) }]),
   );
 }
 
@@ -107,7 +124,7 @@ function withTitles(
   language: 'zh' | 'en',
 ): Record<string, string> {
   const others = Object.entries(strings).filter(([key]) => !key.startsWith('rule.'));
-  const titles = ALL_RULES.map(({ code, title }): [string, string] => [`rule.${code}`, title[language]]);
+  const titles = LEVELLED.map(({ code, title }): [string, string] => [`rule.${code}`, title[language]]);
   return Object.fromEntries([...others, ...titles]);
 }
 

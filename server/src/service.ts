@@ -7,6 +7,8 @@ import type {
   Hover,
   SelectionRange,
 } from 'vscode-languageserver-types';
+import { UNUSED_IGNORE } from './config/ignores';
+import { mergeLevels } from './config/levels';
 import { codeActions, wantsActions, type ActionRequest } from './features/actions';
 import { toDiagnostics } from './features/diagnostics';
 import { foldingRanges, type FoldingOptions } from './features/folding';
@@ -91,7 +93,8 @@ export function createPlanService(options: ServiceOptions) {
 
   function reportConfig(found: FoundConfig): void {
     if (found.exists && found.uri !== undefined) {
-      const diagnostics = ledger.diagnose(found, language, support.tags);
+      const level = mergeLevels(settings.rules, found.config.rules)[UNUSED_IGNORE];
+      const diagnostics = ledger.diagnose(found, language, support.tags, level);
       options.onConfig?.({ uri: found.uri, diagnostics, problem: found.problems[0]?.message });
     }
   }
@@ -132,6 +135,7 @@ export function createPlanService(options: ServiceOptions) {
     configure(next: { readonly settings?: Settings; readonly language?: Language }): void {
       settings = next.settings ?? settings;
       language = next.language ?? language;
+      ledger.noted.forEach(reportConfig);
     },
 
     /** Takes the workspace folders' URIs. */
@@ -144,6 +148,7 @@ export function createPlanService(options: ServiceOptions) {
     filesChanged(uris?: readonly string[]): void {
       for (const uri of uris ?? [undefined]) {
         configs.forget(uri);
+        ledger.forget(uri);
         workspaceChecker.forget(uri);
       }
     },

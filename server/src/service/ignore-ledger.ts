@@ -5,8 +5,9 @@ import { SOURCE } from '../features/diagnostics';
 import { SEVERITIES, UNNECESSARY } from '../features/kinds';
 import { say, type Language } from '../features/say';
 import type { Range } from '../plan/position';
-import type { Message } from '../rules/rule';
+import type { Message, RuleLevel } from '../rules/rule';
 import type { FoundConfig } from './configs';
+import { isSameUri } from './uris';
 
 const UNUSED: Message = {
   zh: '这条忽略已不起作用：原处没有这种提示了，可以删去',
@@ -51,8 +52,26 @@ export class IgnoreLedger {
     }
   }
 
-  /** What is to be said of a configuration: its problems, and the ignores that hide nothing. */
-  diagnose(found: FoundConfig, language: Language, tags: boolean): Diagnostic[] {
+  /** The configurations that plans have been checked by. */
+  get noted(): readonly FoundConfig[] {
+    return [...this.#accounts.values()].map(({ found }) => found);
+  }
+
+  /** Forgets what was seen under one file, or under all: they are read again. */
+  forget(uri?: string): void {
+    for (const key of [...this.#accounts.keys()]) {
+      if (uri === undefined || isSameUri(key, uri)) {
+        this.#accounts.delete(key);
+      }
+    }
+  }
+
+  /**
+   * What is to be said of a configuration: its problems, and the ignores that hide nothing.
+   *
+   * @param level of an ignore that hides nothing
+   */
+  diagnose(found: FoundConfig, language: Language, tags: boolean, level: RuleLevel = 'hint'): Diagnostic[] {
     const source = say(SOURCE, language);
     const problems = found.problems.map(({ range, message }): Diagnostic => ({
       range,
@@ -60,15 +79,18 @@ export class IgnoreLedger {
       source,
       message: say(message, language),
     }));
-    const hints = this.#unused(found).map((range): Diagnostic => ({
+    if (level === 'off') {
+      return problems;
+    }
+    const unused = this.#unused(found).map((range): Diagnostic => ({
       range,
-      severity: SEVERITIES.hint,
+      severity: SEVERITIES[level],
       code: UNUSED_IGNORE,
       source,
       message: say(UNUSED, language),
       ...(tags ? { tags: [UNNECESSARY] } : {}),
     }));
-    return [...problems, ...hints];
+    return [...problems, ...unused];
   }
 
   /** Where the ignores stand that hide nothing, of those that can be judged. */

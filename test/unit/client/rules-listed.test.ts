@@ -2,10 +2,13 @@ import assert from 'node:assert/strict';
 import { Ajv } from 'ajv';
 import sample from '../../../examples/workplan.json';
 import manifest from '../../../package.json';
+import { UNUSED_IGNORE } from '../../../server/src/config/ignores';
 import { ALL_RULES } from '../../../server/src/rules/index';
 import schema from '../../../workplan.schema.json';
 
 const rules = Object.fromEntries(ALL_RULES.map(({ code, level }) => [code, level]));
+/** What has a level: the rules, and what is said of an ignore that hides nothing. */
+const levelled = { ...rules, [UNUSED_IGNORE]: 'hint' };
 
 function levels(properties: Readonly<Record<string, { readonly default: string }>>) {
   return Object.fromEntries(Object.entries(properties).map(([code, { default: level }]) => [code, level]));
@@ -14,11 +17,11 @@ function levels(properties: Readonly<Record<string, { readonly default: string }
 describe('the rules, wherever they are listed', () => {
   it('are in the settings with their default levels', () => {
     const { properties } = manifest.contributes.configuration;
-    assert.deepEqual(levels(properties['workplan.rules'].properties), rules);
+    assert.deepEqual(levels(properties['workplan.rules'].properties), levelled);
   });
 
   it('are in the schema of workplan.json with their default levels', () => {
-    assert.deepEqual(levels(schema.properties.rules.properties), rules);
+    assert.deepEqual(levels(schema.properties.rules.properties), levelled);
     const codes = schema.properties.ignores.items.properties.code.enum;
     assert.deepEqual(new Set(codes), new Set(Object.keys(rules)));
   });
@@ -33,6 +36,7 @@ describe('the schema of workplan.json', () => {
     {},
     sample,
     { $schema: 'x', rules: { 'numbering/item-gap': 'off' }, numbering: { item: 'restarting' } },
+    { rules: { 'ignore/unused': 'warning' } },
     { ignores: [ignore, { ...ignore, file: '2021年工作要点.txt' }] },
   ]) {
     it(`takes ${JSON.stringify(valid)}`, () => assert.ok(validate(valid), JSON.stringify(validate.errors)));

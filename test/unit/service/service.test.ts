@@ -144,6 +144,27 @@ describe('the service', () => {
     );
   });
 
+  it('says of an ignore that hides nothing at the level that is set for it', async () => {
+    const uri = 'file:///w/workplan.json';
+    const ignores = [{ code: 'numbering/item-gap', hash: '0123456789abcdef', file: 'a.workplan' }];
+    const { reports, open, codes, service, workspace } = setUp({ [uri]: JSON.stringify({ ignores }) });
+    const said = () => reports.at(-1)?.diagnostics.map(({ severity }) => severity);
+    const document = open('file:///w/a.workplan');
+    await codes(document);
+    assert.deepEqual(said(), [4]);
+    service.configure({ settings: { ...DEFAULT_SETTINGS, rules: { 'ignore/unused': 'warning' } } });
+    assert.deepEqual(said(), [2]);
+    for (const [level, severities] of [
+      ['error', [1]],
+      ['off', []],
+    ] as const) {
+      workspace.files.set(uri, JSON.stringify({ ignores, rules: { 'ignore/unused': level } }));
+      service.filesChanged([uri]);
+      await codes(document);
+      assert.deepEqual(said(), severities);
+    }
+  });
+
   it('lives with a workspace that cannot be read', async () => {
     const service = createPlanService({
       workspace: {
