@@ -52,9 +52,11 @@ export function readBack(lines: readonly Line[], from: number): Back {
 /** The list `附件：1.…` stands above signature and date; the attachments themselves come after them. */
 function kindBehind(lines: readonly Line[], at: number, start: number): LeafKind {
   const first = lines[start];
-  const listed = first !== undefined && /[：:]./.test(first.trimmed);
-  const next = lines.findIndex((line, i) => i > start && line.shape === 'attachment' && !line.marker);
-  if (!listed || (next >= 0 && at >= next) || at > start + MAX_LISTED) {
+  if (at === start || at > start + MAX_LISTED || !/[：:]./.test(first?.trimmed.slice(0, 20) ?? '')) {
+    return 'attachments';
+  }
+  const begun = lines.slice(start + 1, at + 1).some((line) => line.shape === 'attachment' && !line.marker);
+  if (begun) {
     return 'attachments';
   }
   if (lines[at]?.shape === 'date') {

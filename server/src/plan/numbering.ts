@@ -222,14 +222,9 @@ function isExplained({ kind, node }: NumberingBreak, gaps: ReadonlySet<string>):
 }
 
 /** Whether a slip at the first node of a chapter or section is that of the chapter itself, deleted, doubled or moved. */
-function followsFromParent({ node, kind }: NumberingBreak, broken: ReadonlySet<NumberedNode>): boolean {
+function followsFromParent({ node }: NumberingBreak, broken: ReadonlySet<NumberedNode>): boolean {
   const { parent } = node;
-  return (
-    parent !== undefined &&
-    kind !== 'order' &&
-    broken.has(parent) &&
-    parent.children.find(isNumbered) === node
-  );
+  return parent !== undefined && broken.has(parent) && parent.children.find(isNumbered) === node;
 }
 
 /** Breaks that Word leaves inside a line (U+000B, U+2028, U+0085): what stands behind them was a line of its own. */
