@@ -69,9 +69,9 @@ function initializationOptions({ context, fileSchemes }: OptionsSource): Initial
   };
 }
 
+/** VS Code's own: the setting, which may change at any time, is asked for by the server. */
 function language(): Language {
-  const setting = workspace.getConfiguration('workplan').get<string>('language', 'auto');
-  return (setting === 'auto' ? env.language : setting).toLowerCase().startsWith('zh') ? 'zh' : 'en';
+  return env.language.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 }
 
 function errorHandler({ onServerEnded }: OptionsSource): ErrorHandler {

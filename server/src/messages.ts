@@ -43,7 +43,7 @@ export type Language = 'zh' | 'en';
 
 /** What a client may hand over in `initialize`. Everything is optional. */
 export interface InitializationOptions {
-  /** Language of the messages; without it the client's locale decides, and Chinese where there is none. */
+  /** Language of the messages where the settings name none; without it the locale decides, else it is Chinese. */
   readonly language?: Language;
   /** Where the rule pages are (a folder's URI, ending with `/`): diagnostics and hovers link there. */
   readonly rulePages?: string;

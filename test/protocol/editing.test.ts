@@ -116,7 +116,17 @@ describe('languages and names', () => {
     assert.doesNotMatch(JSON.stringify(gap.message), /[\u4e00-\u9fff]{3}/);
   });
 
-  it('lets the client and then the setting decide', async () => {
+  it('follows the setting for the language, whatever the client asked for when it started', async () => {
+    client = await TestClient.start({ initializationOptions: { language: 'en' } });
+    await client.open(URI, GAP.text);
+    assert.equal((await client.diagnostics(URI, 1))[0]?.source, 'workplan');
+    await client.connection.sendNotification('workspace/didChangeConfiguration', {
+      settings: { workplan: { language: 'zh-CN' } },
+    });
+    await client.until(() => client.pushed.find(({ diagnostics }) => diagnostics[0]?.source === '工作要点'));
+  });
+
+  it('lets the setting decide before the locale', async () => {
     client = await TestClient.start({
       locale: 'en',
       initializationOptions: { settings: { language: 'zh-CN' } },

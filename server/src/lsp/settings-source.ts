@@ -46,7 +46,7 @@ export class SettingsSource {
   }
 
   get language(): Language {
-    return languageOf(this.client.language, this.#settings.language, this.client.locale);
+    return languageOf(this.#settings.language, this.client.language, this.client.locale);
   }
 
   /** Calls back after every change, not for the first settings. */

@@ -37,13 +37,16 @@ export function mergeNumbering(
   return merged;
 }
 
-/** The language of the messages: what the client asks for, else the setting, else its locale, else Chinese. */
+/**
+ * The language of the messages: the setting, else what the client asked for when it started, else its locale, else
+ * Chinese. The setting comes first, as it is the only one that can change.
+ */
 export function languageOf(
-  asked: string | undefined,
   setting: Settings['language'],
+  asked: string | undefined,
   locale: string | undefined,
 ): Language {
-  const wanted = asked ?? (setting === 'auto' ? undefined : setting) ?? locale ?? 'zh';
+  const wanted = (setting === 'auto' ? undefined : setting) ?? asked ?? locale ?? 'zh';
   return /^en\b/i.test(wanted) ? 'en' : 'zh';
 }
 
