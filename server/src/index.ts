@@ -6,7 +6,7 @@ export type * from './plan/tree';
 export { checkPlan, type CheckOptions } from './rules/check';
 export { ALL_RULES } from './rules/index';
 export type { Finding, Message, Rule, RuleLevel, Severity } from './rules/rule';
-export { outline, outlineText } from './features/outline';
+export { outline } from './features/outline';
 export { EMPTY_WORKSPACE, SILENT_LOGGER, type ILogger, type IWorkspace } from './workspace';
 export {
   createPlanService,

@@ -213,11 +213,11 @@ export function createPlanService(options: ServiceOptions) {
     },
 
     getDocumentSymbols(document: PlanDocument): DocumentSymbol[] {
-      return answer(document, [], (plan) => documentSymbols(document, plan, language));
+      return answer(document, [], (plan) => documentSymbols(plan, language));
     },
 
     getFoldingRanges(document: PlanDocument, folding: FoldingOptions = {}): FoldingRange[] {
-      return answer(document, [], (plan) => foldingRanges(document, plan, folding));
+      return answer(document, [], (plan) => foldingRanges(plan, folding));
     },
 
     getSelectionRanges(document: PlanDocument, positions: readonly Position[]): SelectionRange[] {
@@ -225,11 +225,11 @@ export function createPlanService(options: ServiceOptions) {
     },
 
     getTokens(document: PlanDocument, range?: Range): readonly Token[] {
-      return answer<readonly Token[]>(document, [], (plan) => planTokens(document, plan, range));
+      return answer<readonly Token[]>(document, [], (plan) => planTokens(plan, range));
     },
 
     getDocumentHighlights(document: PlanDocument, position: Position): DocumentHighlight[] {
-      return answer(document, [], (plan) => documentHighlights(document, plan, position));
+      return answer(document, [], (plan) => documentHighlights(plan, position));
     },
 
     /** Shows what is known of the draft; findings are among it once the document has been checked. */
@@ -237,7 +237,7 @@ export function createPlanService(options: ServiceOptions) {
       return answer(document, null, (plan) => {
         const findings = checkedNow(document)?.findings ?? [];
         const { messagesInHover } = options;
-        return hover(document, plan, position, { language, findings, rulePages, markdown, messagesInHover });
+        return hover(plan, position, { language, findings, rulePages, markdown, messagesInHover });
       });
     },
 
@@ -255,7 +255,7 @@ export function createPlanService(options: ServiceOptions) {
 
     /** The outline as `workplan outline` prints it; null for a document that is no plan. */
     getOutline(document: PlanDocument): OutlineJson | null {
-      return answer(document, null, (plan) => outline(document, plan, document.uri));
+      return answer(document, null, (plan) => outline(plan, document.uri));
     },
 
     /** Actions for the findings in a range; their edits are worked out by {@link resolveIgnore}. */

@@ -52,7 +52,7 @@ export async function outline({ operands, values }: Invocation, io: Io, language
   const { config } = await configs.for(input.path);
   const document = PlanDocument.create(input.name, 'workplan', 0, decoded.text);
   const plan = document.plan({ numbering: config.numbering });
-  const json = outlineOf(document, plan, input.name);
+  const json = outlineOf(plan, input.name);
   io.out.write(
     values.get('format') === 'json'
       ? `${JSON.stringify(json, undefined, 2)}\n`

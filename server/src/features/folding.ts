@@ -1,5 +1,4 @@
 import type { FoldingRange } from 'vscode-languageserver-types';
-import type { PlanDocument } from '../plan/document';
 import { isNumbered, type LeafKind, type Plan, type PlanNode } from '../plan/tree';
 import { lastLine } from './places';
 
@@ -21,7 +20,7 @@ const FOLDED: ReadonlySet<LeafKind> = new Set<LeafKind>([
 ]);
 
 /** Folds chapters, sections, items and points of more than one line, the notice, attachments and tables. */
-export function foldingRanges(_document: PlanDocument, plan: Plan, options: FoldingOptions): FoldingRange[] {
+export function foldingRanges(plan: Plan, options: FoldingOptions): FoldingRange[] {
   const found: { depth: number; range: FoldingRange }[] = [];
   const visit = (nodes: readonly PlanNode[], depth: number): void => {
     for (const node of nodes) {

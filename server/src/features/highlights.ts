@@ -1,6 +1,5 @@
 import type { DocumentHighlight } from 'vscode-languageserver-types';
 import { TRAIT } from '../plan/line';
-import type { PlanDocument } from '../plan/document';
 import { rangeInLine, type Position, type Range } from '../plan/position';
 import { isNumbered, type Plan } from '../plan/tree';
 import { HIGHLIGHT_TEXT } from './kinds';
@@ -13,11 +12,7 @@ const BRACKETS = '“”‘’《》〈〉（）()〔〕';
  * What lights up with the caret: the partner of the bracket it touches, every mention of the 《name》 or “term”
  * it stands in, the markers of the same rank when it stands on one, the marker when it stands in a heading.
  */
-export function documentHighlights(
-  _document: PlanDocument,
-  plan: Plan,
-  { line, character }: Position,
-): DocumentHighlight[] {
+export function documentHighlights(plan: Plan, { line, character }: Position): DocumentHighlight[] {
   const text = plan.lines[line]?.text;
   if (text === undefined) {
     return [];

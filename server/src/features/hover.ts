@@ -1,5 +1,4 @@
 import type { Hover } from 'vscode-languageserver-types';
-import type { PlanDocument } from '../plan/document';
 import { contains, rangeInLine, type Position, type Range } from '../plan/position';
 import { isNumbered, type NumberedNode, type Plan } from '../plan/tree';
 import type { Finding } from '../rules/rule';
@@ -31,12 +30,7 @@ interface Part {
  * among its like, and the scheme in force with what speaks for it. On title and general requirements: what was
  * read from them.
  */
-export function hover(
-  _document: PlanDocument,
-  plan: Plan,
-  position: Position,
-  options: HoverOptions,
-): Hover | null {
+export function hover(plan: Plan, position: Position, options: HoverOptions): Hover | null {
   const parts = [
     ...findingParts(position, options),
     ...markerPart(plan, position, options),

@@ -1,15 +1,13 @@
-import type { PlanDocument } from '../plan/document';
 import { isNumbered, LEVELS, type NumberedNode, type Plan } from '../plan/tree';
 import type { OutlineJson, OutlineNode } from '../messages';
-import { countLevels, endOfText, headingOf, rangeOfNode } from './places';
-import { countOf, type Language } from './say';
+import { endOfText, headingOf, rangeOfNode } from './places';
 
 /**
  * The plan as `workplan outline --format json` prints it.
  *
  * @param file what stands for the file: a path on the command line, the URI in the editor
  */
-export function outline(_document: PlanDocument, plan: Plan, file: string): OutlineJson {
+export function outline(plan: Plan, file: string): OutlineJson {
   const requirements = plan.generalRequirements;
   return {
     version: 1,
@@ -55,23 +53,4 @@ function nodeOf(plan: Plan, node: NumberedNode): OutlineNode {
     range: rangeOfNode(plan, node),
     children: node.children.filter(isNumbered).map((child) => nodeOf(plan, child)),
   };
-}
-
-/** The outline for reading: title, what there is of each level, and one line per node, indented by its level. */
-export function outlineText(document: PlanDocument, plan: Plan, language: Language): string {
-  const json = outline(document, plan, '');
-  const none = language === 'zh' ? '（无标题）' : '(no title)';
-  const counts = countLevels(plan.children);
-  const summary = LEVELS.filter((level) => counts[level] > 0).map((level) =>
-    countOf(level, counts[level], language),
-  );
-  const lines = [json.title?.text ?? none, ...(summary.length > 0 ? [summary.join(' · ')] : [])];
-  const visit = (nodes: readonly OutlineNode[], depth: number): void => {
-    for (const node of nodes) {
-      lines.push(`${'  '.repeat(depth)}${node.marker}${node.heading}`);
-      visit(node.children, depth + 1);
-    }
-  };
-  visit(json.children, 1);
-  return `${lines.join('\n')}\n`;
 }

@@ -1,5 +1,4 @@
 import type { DocumentSymbol } from 'vscode-languageserver-types';
-import type { PlanDocument } from '../plan/document';
 import { isNumbered, LEVELS, type NumberedNode, type Plan, type PlanNode } from '../plan/tree';
 import type { Message } from '../rules/rule';
 import { SYMBOL_KINDS } from './kinds';
@@ -12,7 +11,7 @@ const REQUIREMENTS: Message = { zh: '总体要求', en: 'General requirements' }
  * The plan's outline: title, general requirements (where they are no chapter), and the chapters with all below
  * them. Every `selectionRange` lies in its `range`, every child in its parent, and no two siblings overlap.
  */
-export function documentSymbols(_document: PlanDocument, plan: Plan, language: Language): DocumentSymbol[] {
+export function documentSymbols(plan: Plan, language: Language): DocumentSymbol[] {
   const symbols = plan.children.filter(isNumbered).map((node) => symbolOf(plan, node, language));
   const requirements = requirementsSymbol(plan, language);
   if (requirements) {

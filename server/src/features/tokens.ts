@@ -1,4 +1,3 @@
-import type { PlanDocument } from '../plan/document';
 import type { Range } from '../plan/position';
 import { isNumbered, type Leaf, type NumberedNode, type Plan, type PlanNode } from '../plan/tree';
 import { TRAIT, type Line } from '../plan/line';
@@ -26,7 +25,7 @@ const LABEL_LENGTH = 40;
 const RESPONSIBILITY = /^(?:责任|牵头|负责|配合|承办|主办|协办|参与)(?:单位|部门|处室|科室|领导|人)?/;
 
 /** All tokens of a plan, in the order of the text; with `range` those of its lines alone. */
-export function planTokens(_document: PlanDocument, plan: Plan, range?: Range): readonly Token[] {
+export function planTokens(plan: Plan, range?: Range): readonly Token[] {
   const tokens: Token[] = [];
   const from = range?.start.line ?? 0;
   const to = range?.end.line ?? plan.lines.length - 1;

@@ -9,7 +9,7 @@ import { atCaret, planAt, read, textIn } from './support';
 
 describe('highlights', () => {
   const lit = (at: ReturnType<typeof atCaret>): string[] =>
-    documentHighlights(at.document, at.plan, at.position).map(
+    documentHighlights(at.plan, at.position).map(
       ({ range }) => `${range.start.line}:${textIn(at.document, range)}`,
     );
 
@@ -39,7 +39,7 @@ describe('highlights', () => {
 describe('hover', () => {
   const words = (at: ReturnType<typeof atCaret>, markdown = true): string => {
     const findings = checkPlan(at.plan);
-    const found = hover(at.document, at.plan, at.position, {
+    const found = hover(at.plan, at.position, {
       language: 'zh',
       findings,
       markdown,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { DocumentSymbol } from 'vscode-languageserver-types';
 import { foldingRanges } from '../../../server/src/features/folding';
-import { outline, outlineText } from '../../../server/src/features/outline';
+import { outline } from '../../../server/src/features/outline';
 import { selectionRanges } from '../../../server/src/features/selection';
 import { documentSymbols } from '../../../server/src/features/symbols';
 import { PLAN, planAt, read, textIn } from './support';
@@ -14,8 +14,8 @@ describe('document symbols', () => {
     ]);
 
   it('show title, requirements and the tree, with what stands below each', () => {
-    const { document, plan } = read(PLAN);
-    assert.deepEqual(names(documentSymbols(document, plan, 'zh')), [
+    const { plan } = read(PLAN);
+    assert.deepEqual(names(documentSymbols(plan, 'zh')), [
       '山前区档案局2021年工作要点 [2021]',
       '总体要求',
       '一、夯实基础业务 [2 节 · 3 项]',
@@ -31,8 +31,8 @@ describe('document symbols', () => {
   });
 
   it('name a node without words by its marker, and cut long headings between characters', () => {
-    const { document, plan } = read(`2021年工作要点\n一、\n二、${'\u{20BB7}'.repeat(200)}\n`);
-    const [, empty, long] = documentSymbols(document, plan, 'zh');
+    const { plan } = read(`2021年工作要点\n一、\n二、${'\u{20BB7}'.repeat(200)}\n`);
+    const [, empty, long] = documentSymbols(plan, 'zh');
     assert.equal(empty?.name, '一、');
     assert.ok(long!.name.length <= 120);
     assert.doesNotMatch(long!.name, /[\ud800-\udfff]/u);
@@ -41,9 +41,9 @@ describe('document symbols', () => {
 
 describe('folding', () => {
   it('folds what has more than one line, outer ranges first where the client wants few', () => {
-    const { document, plan } = read(PLAN);
+    const { plan } = read(PLAN);
     const lines = (options: object) =>
-      foldingRanges(document, plan, options).map(({ startLine, endLine }) => [startLine, endLine]);
+      foldingRanges(plan, options).map(({ startLine, endLine }) => [startLine, endLine]);
     assert.deepEqual(lines({ lineFoldingOnly: true }), [
       [3, 9],
       [4, 6],
@@ -60,9 +60,9 @@ describe('folding', () => {
   });
 
   it('gives columns only to clients that fold parts of lines', () => {
-    const { document, plan } = read(PLAN);
-    assert.equal(foldingRanges(document, plan, { lineFoldingOnly: true })[0]?.startCharacter, undefined);
-    assert.equal(foldingRanges(document, plan, {})[0]?.startCharacter, '一、夯实基础业务'.length);
+    const { plan } = read(PLAN);
+    assert.equal(foldingRanges(plan, { lineFoldingOnly: true })[0]?.startCharacter, undefined);
+    assert.equal(foldingRanges(plan, {})[0]?.startCharacter, '一、夯实基础业务'.length);
   });
 });
 
@@ -106,8 +106,8 @@ describe('selection ranges', () => {
 
 describe('outline', () => {
   it('is what the command line promises', () => {
-    const { document, plan } = read(PLAN);
-    const json = outline(document, plan, 'a.workplan');
+    const { plan } = read(PLAN);
+    const json = outline(plan, 'a.workplan');
     assert.equal(json.version, 1);
     assert.equal(json.year, 2021);
     assert.equal(json.title?.text, '山前区档案局2021年工作要点');
@@ -123,13 +123,5 @@ describe('outline', () => {
       range: { start: { line: 12, character: 0 }, end: { line: 12, character: 22 } },
       children: [],
     });
-  });
-
-  it('reads well as text', () => {
-    const { document, plan } = read(PLAN);
-    assert.match(
-      outlineText(document, plan, 'zh'),
-      /^山前区.+\n2 章 · 3 节 · 4 项\n {2}一、夯实基础业务\n {4}（一）完善制度\n/,
-    );
   });
 });

@@ -7,7 +7,7 @@ import { PLAN, read } from './support';
 describe('semantic tokens', () => {
   const shown = (text: string): string[] => {
     const { document, plan } = read(text);
-    return planTokens(document, plan).map(
+    return planTokens(plan).map(
       ({ line, start, end, type, modifiers }) =>
         [type, ...modifiers].join('.') + ` ${document.lines[line]!.text.slice(start, end)}`,
     );
@@ -40,11 +40,11 @@ describe('semantic tokens', () => {
   });
 
   it('of a range are those of its lines', () => {
-    const { document, plan } = read(PLAN);
+    const { plan } = read(PLAN);
     const range = { start: { line: 4, character: 3 }, end: { line: 6, character: 0 } };
     assert.deepEqual(
-      planTokens(document, plan, range),
-      planTokens(document, plan).filter(({ line }) => line >= 4 && line <= 6),
+      planTokens(plan, range),
+      planTokens(plan).filter(({ line }) => line >= 4 && line <= 6),
     );
   });
 });
@@ -58,8 +58,8 @@ describe('token legends', () => {
   it('take the standard names else, and leave the rest out', () => {
     const legend = createLegend(['string', 'keyword'], []);
     assert.deepEqual(legend.tokenTypes, ['keyword', 'string']);
-    const { document, plan } = read(PLAN);
-    const data = encodeTokens(planTokens(document, plan), legend);
+    const { plan } = read(PLAN);
+    const data = encodeTokens(planTokens(plan), legend);
     assert.ok(data.every((value, i) => i % 5 !== 3 || value < 2));
     assert.ok(data.every((value, i) => i % 5 !== 4 || value === 0));
   });

@@ -7,7 +7,7 @@ import { foldingRanges } from '../../../server/src/features/folding';
 import { documentHighlights } from '../../../server/src/features/highlights';
 import { hover } from '../../../server/src/features/hover';
 import { documentLinks } from '../../../server/src/features/links';
-import { outline, outlineText } from '../../../server/src/features/outline';
+import { outline } from '../../../server/src/features/outline';
 import { selectionRanges } from '../../../server/src/features/selection';
 import { statusOf } from '../../../server/src/features/status';
 import { documentSymbols } from '../../../server/src/features/symbols';
@@ -101,7 +101,7 @@ describe('every feature, on any text', () => {
     fc.assert(
       fc.property(text, (source) => {
         const { document, plan } = read(source);
-        check(document, documentSymbols(document, plan, 'zh'));
+        check(document, documentSymbols(plan, 'zh'));
       }),
     );
   });
@@ -110,7 +110,7 @@ describe('every feature, on any text', () => {
     fc.assert(
       fc.property(text, (source) => {
         const { document, plan } = read(source);
-        const folds = foldingRanges(document, plan, {});
+        const folds = foldingRanges(plan, {});
         for (const a of folds) {
           assert.ok(a.startLine < a.endLine && a.endLine < document.lineCount);
           for (const b of folds) {
@@ -128,7 +128,7 @@ describe('every feature, on any text', () => {
         const { document, plan } = read(source);
         let line = -1;
         let end = 0;
-        for (const token of planTokens(document, plan)) {
+        for (const token of planTokens(plan)) {
           assert.ok(token.line > line || (token.line === line && token.start >= end));
           assert.ok(token.end > token.start && token.end <= document.lines[token.line]!.text.length);
           ({ line, end } = token);
@@ -149,9 +149,9 @@ describe('every feature, on any text', () => {
           inner = at.range;
         }
         const findings = checkPlan(plan);
-        const shown = hover(document, plan, position, { language: 'en', findings, markdown: true });
+        const shown = hover(plan, position, { language: 'en', findings, markdown: true });
         const ranges = [
-          ...documentHighlights(document, plan, position).map(({ range }) => range),
+          ...documentHighlights(plan, position).map(({ range }) => range),
           ...documentLinks(document, plan).map(({ range }) => range),
           ...(shown?.range ? [shown.range] : []),
         ];
@@ -190,10 +190,9 @@ describe('every feature, on any text', () => {
       nodes.reduce((sum, { children }) => sum + 1 + count(children), 0);
     fc.assert(
       fc.property(text, (source) => {
-        const { document, plan } = read(source);
-        const json = outline(document, plan, 'x');
+        const { plan } = read(source);
+        const json = outline(plan, 'x');
         assert.equal(count(json.children), plan.numbered.length);
-        assert.ok(outlineText(document, plan, 'zh').endsWith('\n'));
       }),
     );
   });
