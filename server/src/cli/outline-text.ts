@@ -1,5 +1,5 @@
 import { LEVELS, type Level } from '../plan/tree';
-import type { OutlineJson, OutlineNode } from '../protocol';
+import type { OutlineJson, OutlineNode } from '../messages';
 import type { Language } from './say';
 import { cutCells } from './width';
 

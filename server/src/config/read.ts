@@ -8,6 +8,7 @@ import { UNUSED_IGNORE } from './ignores';
 import { isRuleLevel } from './levels';
 import { nearest } from './nearest';
 import { lineStarts, positionAt, type TextPlace } from './place';
+import { shorten } from './shorten';
 import { syntaxProblem } from './syntax';
 
 /** One wrong entry of a `workplan.json`, with its place. */
@@ -26,6 +27,8 @@ export interface ReadConfig {
 const NUMBERINGS: readonly NumberingSetting[] = ['auto', 'continuous', 'restarting'];
 const SECTIONS = ['$schema', 'rules', 'numbering', 'ignores'] as const;
 const HASH = /^[0-9a-f]{16}$/;
+/** UTF-16 units of a wrong name that a message shows. */
+const LONGEST_NAME = 60;
 
 /**
  * Reads a `workplan.json`: JSON, with comments and trailing commas allowed. A wrong entry gives one problem and
@@ -206,8 +209,8 @@ class Reader {
       }
       if (entries.has(key)) {
         this.#wrong(keyNode, {
-          zh: `“${shorten(key)}”写了不止一次，以最后一处为准`,
-          en: `"${shorten(key)}" is given more than once; the last one counts`,
+          zh: `“${shorten(key, LONGEST_NAME)}”写了不止一次，以最后一处为准`,
+          en: `"${shorten(key, LONGEST_NAME)}" is given more than once; the last one counts`,
         });
       }
       entries.set(key, [key, keyNode, value]);
@@ -218,8 +221,9 @@ class Reader {
   #unknown(node: Node, what: Message, name: string, candidates: readonly string[]): void {
     const near = nearest(name, candidates);
     this.#wrong(node, {
-      zh: `没有名为“${shorten(name)}”的${what.zh}` + (near ? `，是不是“${near}”？` : ''),
-      en: `there is no ${what.en} "${shorten(name)}"` + (near ? `; did you mean "${near}"?` : ''),
+      zh: `没有名为“${shorten(name, LONGEST_NAME)}”的${what.zh}` + (near ? `，是不是“${near}”？` : ''),
+      en:
+        `there is no ${what.en} "${shorten(name, LONGEST_NAME)}"` + (near ? `; did you mean "${near}"?` : ''),
     });
   }
 
@@ -240,8 +244,4 @@ class Reader {
     const range = { start: positionAt(this.#starts, offset), end: positionAt(this.#starts, offset + length) };
     return { offset, length, range };
   }
-}
-
-function shorten(name: string): string {
-  return name.length > 60 ? name.slice(0, 57) + '...' : name;
 }

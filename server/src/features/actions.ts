@@ -39,7 +39,7 @@ export interface IgnoreData {
   readonly ignore: Ignore;
 }
 
-/** One source of actions. Fixes of rules will be a second one. */
+/** Makes the actions of one kind for a finding. */
 type ActionSource = (
   document: PlanDocument,
   plan: Plan,

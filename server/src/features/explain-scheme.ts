@@ -1,9 +1,10 @@
 import type { Scheme } from '../plan/scheme';
 import type { NumberedNode, Plan } from '../plan/tree';
+import { LEVEL_NAMES } from '../rules/wording';
 import { siblingsOf } from './places';
-import { LEVEL_NAMES, say, type Language } from './say';
+import { say, type Language } from './say';
 
-/** `第 5 项 · 本章第 1 项（共 4 项） · 全文共 20 项`: where a node stands among its like. Plain text, no Markdown. */
+/** `第 5 项 · 本章第 1 项，共 4 项 · 全文共 20 项`: where a node stands among its like. Plain text, no Markdown. */
 export function placeOf(plan: Plan, node: NumberedNode, language: Language): string {
   const siblings = siblingsOf(plan, node);
   const all = plan.numbered.filter(({ kind }) => kind === node.kind);

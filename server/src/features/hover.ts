@@ -2,11 +2,12 @@ import type { Hover } from 'vscode-languageserver-types';
 import { contains, rangeInLine, type Position, type Range } from '../plan/position';
 import { isNumbered, type NumberedNode, type Plan } from '../plan/tree';
 import type { Finding } from '../rules/rule';
+import { LEVEL_NAMES } from '../rules/wording';
 import { placeOf, schemeOf } from './explain-scheme';
 import { escapeMarkdown, escapeTarget, quote } from './markdown';
 import { headingOf, pathAt, rangeOfHeading, rangeOfMarker, rangeOfNode } from './places';
 import { pageOf, ruleOf } from './rules-of';
-import { LEVEL_NAMES, say, type Language } from './say';
+import { say, type Language } from './say';
 
 export interface HoverOptions {
   readonly language: Language;

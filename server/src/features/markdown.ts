@@ -1,4 +1,4 @@
-import { shorten } from './say';
+import { shorten } from '../config/shorten';
 
 /** UTF-16 units of a quotation from the draft in a hover. */
 const QUOTE_LIMIT = 60;

@@ -1,6 +1,6 @@
 import { rangeInLine, type Position, type Range } from '../plan/position';
 import { isNumbered, type Level, type NumberedNode, type Plan, type PlanNode } from '../plan/tree';
-import { shorten } from './say';
+import { shorten } from '../config/shorten';
 
 /** UTF-16 units of a heading that are shown in lists; longer ones end with an ellipsis. */
 const LABEL_LIMIT = 120;

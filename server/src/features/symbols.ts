@@ -1,9 +1,10 @@
 import type { DocumentSymbol } from 'vscode-languageserver-types';
+import { shorten } from '../config/shorten';
 import { isNumbered, LEVELS, type NumberedNode, type Plan, type PlanNode } from '../plan/tree';
 import type { Message } from '../rules/rule';
 import { SYMBOL_KINDS } from './kinds';
 import { countLevels, endOfText, labelOf, rangeOfHeading, rangeOfNode } from './places';
-import { countOf, say, shorten, type Language } from './say';
+import { countOf, say, type Language } from './say';
 
 const REQUIREMENTS: Message = { zh: '总体要求', en: 'General requirements' };
 

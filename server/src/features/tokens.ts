@@ -1,6 +1,7 @@
 import type { Range } from '../plan/position';
 import { isNumbered, type Leaf, type NumberedNode, type Plan, type PlanNode } from '../plan/tree';
 import { TRAIT, type Line } from '../plan/line';
+import { readShape } from '../plan/shape';
 import type { TokenModifier, TokenType } from './token-legend';
 import { findNames } from './pairs';
 
@@ -22,7 +23,6 @@ interface Stretch {
 const NO_MODIFIERS: readonly TokenModifier[] = [];
 /** UTF-16 units in which the label of a responsibility note or of the requirements must end. */
 const LABEL_LENGTH = 40;
-const RESPONSIBILITY = /^(?:责任|牵头|负责|配合|承办|主办|协办|参与)(?:单位|部门|处室|科室|领导|人)?/;
 
 /** All tokens of a plan, in the order of the text; with `range` those of its lines alone. */
 export function planTokens(plan: Plan, range?: Range): readonly Token[] {
@@ -131,7 +131,7 @@ function inner(line: Line, from: number): readonly Stretch[] {
     : found;
 }
 
-/** `（牵头单位：…）` where it ends the line. */
+/** `（牵头单位：…）` where it ends the line; read as it would be on a line of its own. */
 function responsibilityNote(line: Line, from: number): Stretch | undefined {
   const { text } = line;
   // A full stop may follow the bracket.
@@ -141,7 +141,7 @@ function responsibilityNote(line: Line, from: number): Stretch | undefined {
     return undefined;
   }
   const start = Math.max(text.lastIndexOf('（', end - 1), text.lastIndexOf('(', end - 1));
-  return start >= from && RESPONSIBILITY.test(text.slice(start + 1, start + 8))
+  return start >= from && readShape(text, start, end) === 'responsibility'
     ? { start, end, type: 'responsibility' }
     : undefined;
 }

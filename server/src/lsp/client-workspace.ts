@@ -6,7 +6,7 @@ import {
   type ReadFileParams,
   type ReadFileResult,
 } from '../messages';
-import { schemeOf } from '../service/uris';
+import { uriScheme } from '../service/uris';
 import { EMPTY_WORKSPACE, type IWorkspace } from '../workspace';
 
 /**
@@ -21,7 +21,7 @@ export function routeWorkspace(
 ): IWorkspace {
   const remote = clientWorkspace(connection);
   const route = (uri: string): IWorkspace => {
-    const scheme = schemeOf(uri);
+    const scheme = uriScheme(uri);
     if (schemes.includes(scheme) || schemes.includes('*')) {
       return remote;
     }

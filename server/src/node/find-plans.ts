@@ -18,9 +18,10 @@ export interface FoundPlans {
 const MAX_FOLDERS = 100_000;
 
 /**
- * Finds the plans in a folder and below, by their names, or whatever files have names that are wanted. Hidden folders and `node_modules` are left out. Links
- * to files are followed, links to folders are not, so there are no loops, no file is found twice, and nothing
- * outside the folder is read. What vanishes while the search runs is passed over.
+ * Finds the plans in a folder and below, by their names, or whatever files have names that are wanted. Hidden
+ * folders and `node_modules` are left out. Links to files are followed, links to folders are not, so there are no
+ * loops, no file is found twice, and nothing outside the folder is read. What vanishes while the search runs is
+ * passed over.
  *
  * @param limit most files to find
  * @param wanted whether a file of this name is to be found

@@ -4,7 +4,7 @@ import { decodeText } from '../archive/readers/text';
 import { RULE_CODES } from '../features/rules-of';
 import { CONFIG_FILE } from '../plan-files';
 import type { ILogger, IWorkspace } from '../workspace';
-import { isInside, isSameUri, joinUri, parentOf, schemeOf } from './uris';
+import { isInside, isSameUri, joinUri, parentOf, uriScheme } from './uris';
 
 /** The configuration that holds for a document. */
 export interface FoundConfig {
@@ -135,5 +135,5 @@ export class ConfigStore {
 
 /** The folder whose configuration holds for a document; undefined for one that lies in none. */
 function configurable(uri: string): string | undefined {
-  return schemeOf(uri) === 'untitled' ? undefined : parentOf(uri);
+  return uriScheme(uri) === 'untitled' ? undefined : parentOf(uri);
 }

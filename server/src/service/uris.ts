@@ -26,7 +26,7 @@ function comparable(uri: string): string {
 }
 
 /** `file`, `untitled`, `vscode-vfs` …; empty when there is none. */
-export function schemeOf(uri: string): string {
+export function uriScheme(uri: string): string {
   return /^([a-z][a-z\d+.-]*):/i.exec(uri)?.[1]?.toLowerCase() ?? '';
 }
 

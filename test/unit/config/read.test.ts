@@ -116,6 +116,13 @@ describe('readConfig', () => {
     assert.equal(problems('{ "rules": { "numbering/item-g').length, 1);
   });
 
+  it('cuts a long name without cutting a character in half', () => {
+    for (const blanks of [54, 55, 56, 57, 58, 59]) {
+      const [message] = problems(JSON.stringify({ [`${'a'.repeat(blanks)}${'𠮷'.repeat(20)}`]: 1 }));
+      assert.ok(message?.includes('…') && !/[\ud800-\udfff]/u.test(message), message);
+    }
+  });
+
   it('keeps what stands before a slip of the syntax', () => {
     const { config } = readConfig('{ "rules": { "numbering/item-gap": "off" } "x"', CODES);
     assert.deepEqual(config.rules, { 'numbering/item-gap': 'off' });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isInside, nameOf, parentOf, relativePath, schemeOf } from '../../../server/src/service/uris';
+import { isInside, nameOf, parentOf, relativePath, uriScheme } from '../../../server/src/service/uris';
 
 describe('URIs', () => {
   it('have parents up to their root', () => {
@@ -23,7 +23,7 @@ describe('URIs', () => {
 
   it('may be anything', () => {
     assert.equal(nameOf('file:///a/%E0%A4%A.txt?x#y'), '%E0%A4%A.txt');
-    assert.equal(schemeOf('UNTITLED:x'), 'untitled');
-    assert.equal(schemeOf('/a/b'), '');
+    assert.equal(uriScheme('UNTITLED:x'), 'untitled');
+    assert.equal(uriScheme('/a/b'), '');
   });
 });
