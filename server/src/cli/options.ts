@@ -63,7 +63,8 @@ export const COMMANDS: readonly Command[] = [
       zh: [
         '检查给出的文件；给出文件夹时，检查其中（含下级）名称像工作要点的文件：',
         '  *.workplan  *.gzyd  *工作要点*.txt  *工作计划*.txt  *工作思路*.txt',
-        '以及内容读起来是工作要点的其他 *.txt。直接给出的文件，名称不限；“-”表示标准输入。编码自动识别（UTF-8、GB18030、UTF-16）。',
+        '以及内容读起来是工作要点的其他 *.txt。直接给出的文件，名称不限；“-”表示标准输入。',
+        '编码自动识别（UTF-8、GB18030、UTF-16）。',
         '规则级别、编号方式和忽略项取自离文件最近的 workplan.json。',
         '',
         '退出码：0 没有错误；1 有错误，或警告多于 --max-warnings；2 用法不对或有文件读不了。',
@@ -71,8 +72,9 @@ export const COMMANDS: readonly Command[] = [
       en: [
         'Checks the files given; in a folder and below, the files whose names say that they are plans:',
         '  *.workplan  *.gzyd  *工作要点*.txt  *工作计划*.txt  *工作思路*.txt',
-        'and other *.txt that read like one. A file given by name may be called anything; "-" is standard input. The encoding is recognized',
-        '(UTF-8, GB18030, UTF-16). Levels of rules, numbering and ignores come from the nearest workplan.json.',
+        'and other *.txt that read like one. A file given by name may be called anything; "-" is standard input.',
+        'The encoding is recognized (UTF-8, GB18030, UTF-16). Levels of rules, numbering and ignores come from the',
+        'nearest workplan.json.',
         '',
         'Exit codes: 0 no error; 1 an error, or more warnings than --max-warnings; 2 wrong use, or a file that',
         'cannot be read.',
