@@ -3,7 +3,7 @@ import type { UnnumberedHeadings } from './unnumbered';
 import { NO_HEADING } from './heading';
 import type { Line } from './line';
 import type { Marker } from './marker';
-import type { Leaf, LeafKind, Level, NumberedNode, PlanNode } from './tree';
+import { LEVEL_RANK, type Leaf, type LeafKind, type Level, type NumberedNode, type PlanNode } from './tree';
 
 /** A node under construction: where it ends and what it holds is still open. */
 type OpenNode = Omit<NumberedNode, 'endLine' | 'contentEnd' | 'children'> & {
@@ -29,7 +29,6 @@ export interface Body {
   readonly inversions: readonly NumberedNode[];
 }
 
-const HEADING_RANK: Readonly<Record<Level, number>> = { chapter: 0, section: 1, item: 2, point: 3 };
 /** A part holds chapters. */
 const PART_RANK = -1;
 
@@ -65,7 +64,7 @@ export function buildBody(parts: BodyParts): Body {
         inversions.push(node);
       }
     } else if (heading) {
-      open(i, heading.part ? PART_RANK : HEADING_RANK[heading.level], heading.level, undefined);
+      open(i, heading.part ? PART_RANK : LEVEL_RANK[heading.level], heading.level, undefined);
     } else {
       addLine(stack.at(-1)?.node.children ?? children, leafKind(line, tables.has(i)), i);
     }

@@ -1,4 +1,5 @@
 import type { MarkedLine } from './accept';
+import { LEVEL_RANK } from './tree';
 
 /**
  * A marker and the rank it is given in the tree: chapter 0, section 1, item 2, point 3, circled point 4, and in
@@ -10,18 +11,9 @@ export interface RankedLine extends MarkedLine {
   readonly inverts: boolean;
 }
 
-/** The rank GB/T 9704 gives a marker. */
+/** The rank GB/T 9704 gives a marker; ① stands below （1）. */
 function rankOf({ marker }: MarkedLine): number {
-  switch (marker.level) {
-    case 'chapter':
-      return 0;
-    case 'section':
-      return 1;
-    case 'item':
-      return 2;
-    case 'point':
-      return marker.shape === '①' ? 4 : 3;
-  }
+  return LEVEL_RANK[marker.level] + (marker.shape === '①' ? 1 : 0);
 }
 
 /**

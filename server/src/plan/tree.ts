@@ -11,6 +11,9 @@ import type { Schemes } from './scheme';
 export const LEVELS = ['chapter', 'section', 'item', 'point'] as const;
 export type Level = (typeof LEVELS)[number];
 
+/** How deep a level stands; lower ranks hold higher ones. */
+export const LEVEL_RANK: Readonly<Record<Level, number>> = { chapter: 0, section: 1, item: 2, point: 3 };
+
 /** What a run of whole lines is, when it holds no numbered text of its own. */
 export type LeafKind =
   /** Empty lines, or lines of blanks alone. */
