@@ -35,15 +35,20 @@ export function planPatterns(manifest: unknown): PlanPatterns {
   };
 }
 
-/** Codes and titles of the rules, from the manifest's list of settings. */
+/** What is said of an ignore has a level in the settings like a rule, but no page. */
+const WITHOUT_PAGE: ReadonlySet<string> = new Set(['ignore/unused']);
+
+/** Codes and titles of the rules that have a page, from the manifest's list of settings. */
 export function ruleTitles(manifest: unknown): ReadonlyMap<string, string> {
   const settings = at(at(at(manifest, 'contributes'), 'configuration'), 'properties');
   const rules = at(at(settings, 'workplan.rules'), 'properties');
   return new Map(
-    Object.entries(isObject(rules) ? rules : {}).map(([code, rule]) => {
-      const title = at(rule, 'description');
-      return [code, typeof title === 'string' ? title : ''];
-    }),
+    Object.entries(isObject(rules) ? rules : {})
+      .filter(([code]) => !WITHOUT_PAGE.has(code))
+      .map(([code, rule]) => {
+        const title = at(rule, 'description');
+        return [code, typeof title === 'string' ? title : ''];
+      }),
   );
 }
 
