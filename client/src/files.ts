@@ -2,6 +2,7 @@ import { FileSystemError, FileType, RelativePattern, Uri, workspace, type Extens
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { findPlans, readFile } from '../../server/src/protocol';
 import { toBase64 } from './base64';
+import { isReached, isSearchedFolder } from './folders';
 import { planPatterns, type PlanPatterns } from './manifest';
 
 /** More than any plan: what is larger was not written by hand. */
@@ -38,12 +39,17 @@ async function read(uri: Uri): Promise<Uint8Array | null> {
 }
 
 async function find(folder: Uri, limit: number, patterns: PlanPatterns): Promise<readonly Uri[]> {
-  const found = await workspace.findFiles(new RelativePattern(folder, patterns.glob), undefined, limit);
+  const found = await workspace.findFiles(new RelativePattern(folder, patterns.glob));
   // A file system without a search of its own finds nothing; then its folders are read one by one.
   if (found.length === 0 && folder.scheme !== 'file') {
     return walk(folder, limit, patterns);
   }
-  return found.filter(({ path }) => patterns.matches(path.slice(path.lastIndexOf('/') + 1)));
+  // No limit for the search itself: what is left out here must not take the place of plans.
+  return found
+    .filter(
+      ({ path }) => patterns.matches(path.slice(path.lastIndexOf('/') + 1)) && isReached(folder.path, path),
+    )
+    .slice(0, limit);
 }
 
 async function walk(root: Uri, limit: number, { matches }: PlanPatterns): Promise<readonly Uri[]> {
@@ -53,7 +59,7 @@ async function walk(root: Uri, limit: number, { matches }: PlanPatterns): Promis
     const folder = folders[i] ?? root;
     for (const [name, type] of await workspace.fs.readDirectory(folder)) {
       // Symbolic links are left alone: they may lead round in circles.
-      if (type === FileType.Directory && !name.startsWith('.') && name !== 'node_modules') {
+      if (type === FileType.Directory && isSearchedFolder(name)) {
         folders.push(Uri.joinPath(folder, name));
       } else if (type === FileType.File && matches(name)) {
         found.push(Uri.joinPath(folder, name));

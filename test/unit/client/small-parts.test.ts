@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { toBase64 } from '../../../client/src/base64';
+import { isReached, isSearchedFolder } from '../../../client/src/folders';
 import { planPatterns, ruleTitles, tokenTypes } from '../../../client/src/manifest';
 import { Restarts } from '../../../client/src/restarts';
 import manifest from '../../../package.json';
-import { PLAN_FILE_PATTERNS } from '../../../server/src/plan-files';
+import { isSearchedFolder as searchedOnDisk, PLAN_FILE_PATTERNS } from '../../../server/src/plan-files';
 import { ALL_RULES } from '../../../server/src/rules/index';
 import { TOKEN_MODIFIERS, TOKEN_TYPES } from '../../../server/src/features/token-legend';
 
@@ -12,6 +13,25 @@ describe('base64', () => {
     for (const length of [0, 1, 2, 3, 0x7fff, 0x8000, 0x8001, 100_000]) {
       const bytes = Uint8Array.from({ length }, (_, i) => (i * 31) % 256);
       assert.equal(toBase64(bytes), Buffer.from(bytes).toString('base64'));
+    }
+  });
+});
+
+describe('a search for plans', () => {
+  it('leaves out the folders that are left out on disk, whatever the folder itself is called', () => {
+    for (const [path, reached] of [
+      ['/.w/a.workplan', true],
+      ['/.w/deep/er/a.workplan', true],
+      ['/.w/node_modules/a.workplan', false],
+      ['/.w/deep/node_modules/er/a.workplan', false],
+      ['/.w/.git/a.workplan', false],
+      ['/.w/node_modules.workplan', true],
+    ] as const) {
+      assert.equal(isReached('/.w', path), reached, path);
+      assert.equal(isReached('/.w/', path), reached, path);
+    }
+    for (const name of ['a', '.git', 'node_modules', '二〇二一']) {
+      assert.equal(isSearchedFolder(name), searchedOnDisk(name));
     }
   });
 });
