@@ -1,6 +1,6 @@
 import { FileSystemError, FileType, RelativePattern, Uri, workspace, type Extension } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { findPlans, readFile } from '../../server/src/protocol';
+import { exists, findPlans, readFile } from '../../server/src/protocol';
 import { toBase64 } from './base64';
 import { isReached, isSearchedFolder } from './folders';
 import { planPatterns, type PlanPatterns } from './manifest';
@@ -17,6 +17,7 @@ export function serveFiles(client: BaseLanguageClient, extension: Extension<unkn
     const bytes = await read(Uri.parse(uri, true));
     return bytes && { base64: toBase64(bytes) };
   });
+  client.onRequest(exists, ({ uri }) => isFile(Uri.parse(uri, true)));
   client.onRequest(findPlans, async ({ folder, limit }) => {
     const uris = await find(Uri.parse(folder, true), limit, patterns);
     return { uris: uris.map((uri) => uri.toString()) };
@@ -35,6 +36,15 @@ async function read(uri: Uri): Promise<Uint8Array | null> {
       return null;
     }
     throw error;
+  }
+}
+
+async function isFile(uri: Uri): Promise<boolean> {
+  try {
+    // A link to a file is both.
+    return ((await workspace.fs.stat(uri)).type & FileType.File) !== 0;
+  } catch {
+    return false;
   }
 }
 

@@ -10,6 +10,8 @@ export const METHODS = {
   status: 'workplan/status',
   /** Server -> client: {@link ReadFileParams} -> {@link ReadFileResult}. */
   readFile: 'workplan/fs/readFile',
+  /** Server -> client: {@link ExistsParams} -> boolean; a client without it is asked for the bytes. */
+  exists: 'workplan/fs/exists',
   /** Server -> client: {@link FindPlansParams} -> {@link FindPlansResult}. */
   findPlans: 'workplan/fs/findPlans',
   /** Client -> server: {@link OutlineParams} -> {@link OutlineJson}, or null for a document that is no plan. */
@@ -22,6 +24,11 @@ export interface ReadFileParams {
 
 /** The bytes of a file in base64; null when there is no such file. */
 export type ReadFileResult = { readonly base64: string } | null;
+
+/** Asks whether there is such a file; a folder is none. */
+export interface ExistsParams {
+  readonly uri: string;
+}
 
 /** Asks for the plans in a folder and below. */
 export interface FindPlansParams {

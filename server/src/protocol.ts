@@ -5,6 +5,7 @@
 import { NotificationType, RequestType } from 'vscode-languageserver-protocol';
 import {
   METHODS,
+  type ExistsParams,
   type FindPlansParams,
   type FindPlansResult,
   type OutlineJson,
@@ -16,6 +17,7 @@ import {
 
 export { METHODS, commands } from './messages';
 export type {
+  ExistsParams,
   FindPlansParams,
   FindPlansResult,
   InitializationOptions,
@@ -35,6 +37,9 @@ export const statusNotification = new NotificationType<PlanStatus>(METHODS.statu
 
 /** Server -> client: the bytes of a file. */
 export const readFile = new RequestType<ReadFileParams, ReadFileResult, void>(METHODS.readFile);
+
+/** Server -> client: whether there is such a file. */
+export const exists = new RequestType<ExistsParams, boolean, void>(METHODS.exists);
 
 /** Server -> client: URIs of the plans in a folder and below. */
 export const findPlans = new RequestType<FindPlansParams, FindPlansResult, void>(METHODS.findPlans);

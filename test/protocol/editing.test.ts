@@ -209,6 +209,41 @@ describe('files that only the client can read', () => {
     assert.deepEqual(actions, []);
     client.kill();
   });
+
+  it('are looked for without being read, where the client can tell', async () => {
+    const uri = 'memfs:/w/2021年工作要点.workplan';
+    for (const tells of [true, false]) {
+      const asked: string[] = [];
+      const client = await TestClient.start({
+        initializationOptions: { clientFileSchemes: ['memfs'] },
+        prepare: (connection) => {
+          connection.onRequest('workplan/fs/readFile', (params: { uri: string }) => {
+            asked.push(params.uri);
+            return params.uri.includes('%E5%90%8D') ? { base64: '' } : null;
+          });
+          if (tells) {
+            connection.onRequest('workplan/fs/exists', (params: { uri: string }) =>
+              params.uri.includes('%E5%90%8D'),
+            );
+          }
+        },
+      });
+      await client.open(uri, `${GAP.text}附件：1.名单.docx\n2.清单.docx\n`);
+      const links = await client.request<{ data: unknown; target?: string }[]>('textDocument/documentLink', {
+        textDocument: { uri },
+      });
+      assert.equal(links.length, 2);
+      asked.length = 0;
+      const targets: boolean[] = [];
+      for (const link of links) {
+        const { target } = await client.request<{ target?: string }>('documentLink/resolve', link);
+        targets.push(target !== undefined);
+      }
+      assert.deepEqual(targets, [true, false]);
+      assert.equal(asked.filter((file) => file.endsWith('.docx')).length, tells ? 0 : 2);
+      client.kill();
+    }
+  });
 });
 
 /** The documents have different names, and their related places name them. */

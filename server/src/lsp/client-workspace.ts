@@ -1,6 +1,7 @@
-import type { Connection } from 'vscode-languageserver';
+import { ErrorCodes, ResponseError, type Connection } from 'vscode-languageserver';
 import {
   METHODS,
+  type ExistsParams,
   type FindPlansParams,
   type FindPlansResult,
   type ReadFileParams,
@@ -39,11 +40,23 @@ export function routeWorkspace(
 
 /** The client's files, in an editor that holds them where this process cannot see them. */
 function clientWorkspace(connection: Connection): IWorkspace {
+  const readFile = async (uri: string): Promise<Uint8Array | undefined> => {
+    const params: ReadFileParams = { uri };
+    const answer = await connection.sendRequest<ReadFileResult>(METHODS.readFile, params);
+    return answer ? fromBase64(answer.base64) : undefined;
+  };
   return {
-    readFile: async (uri) => {
-      const params: ReadFileParams = { uri };
-      const answer = await connection.sendRequest<ReadFileResult>(METHODS.readFile, params);
-      return answer ? fromBase64(answer.base64) : undefined;
+    readFile,
+    exists: async (uri) => {
+      const params: ExistsParams = { uri };
+      try {
+        return await connection.sendRequest<boolean>(METHODS.exists, params);
+      } catch (error) {
+        if (error instanceof ResponseError && error.code === ErrorCodes.MethodNotFound) {
+          return (await readFile(uri)) !== undefined;
+        }
+        throw error;
+      }
     },
     findPlans: async (folder, limit) => {
       const params: FindPlansParams = { folder, limit };

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { IWorkspace } from '../workspace';
 import { findPlans } from './find-plans';
@@ -21,6 +22,19 @@ export class DiskWorkspace implements IWorkspace {
         return undefined;
       }
       throw error;
+    }
+  }
+
+  async exists(uri: string): Promise<boolean> {
+    const path = toPath(uri);
+    if (path === undefined) {
+      return false;
+    }
+    try {
+      return (await stat(path)).isFile();
+    } catch {
+      // Not there, or not for us to see: a link to it would lead nowhere.
+      return false;
     }
   }
 

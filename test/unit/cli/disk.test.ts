@@ -35,6 +35,14 @@ describe('the disk', () => {
     }
   });
 
+  it('tells whether a file is there without reading it', async () => {
+    const disk = new DiskWorkspace();
+    assert.equal(await disk.exists(uri('a/2021年 工作要点#1.txt')), true);
+    for (const none of [uri('none'), uri('a'), uri('a/b/x.workplan/y'), 'untitled:x', 'no uri']) {
+      assert.equal(await disk.exists(none), false, none);
+    }
+  });
+
   it('finds plans below a folder, up to a limit', async () => {
     const disk = new DiskWorkspace();
     assert.deepEqual(await disk.findPlans(uri('.'), 10), [
