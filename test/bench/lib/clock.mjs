@@ -55,7 +55,11 @@ export function callsPerSample(msPerCall, msPerSample) {
   return Math.max(1, Math.ceil(msPerSample / Math.max(msPerCall, 0.0005)));
 }
 
-/** One peer's garbage is not to be collected on the next one's time. Needs `--expose-gc`. */
+/**
+ * What one peer has just thrown away is not to be collected on the next one's time. Only the young part of the heap is
+ * collected: collecting all of it would throw away what the engine has learnt of the code as well, and each sample
+ * would begin cold (a plan ×10 takes five times as long then). Needs `--expose-gc`.
+ */
 export function collectGarbage() {
-  globalThis.gc?.();
+  globalThis.gc?.({ type: 'minor' });
 }
