@@ -52,7 +52,7 @@ const depths = new Int32Array(KINDS + 1);
  * @returns the first of them, in the order of the text
  */
 export function findLoneMarks(text: string, from: number): readonly LoneMark[] {
-  return isBalanced(text, from) ? NONE : pairUp(text, from).slice(0, MOST);
+  return isBalanced(text, from) ? NONE : pairUp(text, from);
 }
 
 /** Nearly every line is balanced; this look at it allocates nothing. */
@@ -79,22 +79,28 @@ function isBalanced(text: string, from: number): boolean {
 }
 
 function pairUp(text: string, from: number): readonly LoneMark[] {
-  const open: LoneMark[][] = Array.from({ length: KINDS }, () => []);
+  const markAt = (column: number, kind: number, opens: boolean): LoneMark => ({
+    column,
+    mark: text.charAt(column),
+    kind,
+    opens,
+    excused: !opens && isOtherUse(text, column),
+  });
+  // Columns alone: a hostile line has a hundred thousand openings.
+  const open: number[][] = Array.from({ length: KINDS }, () => []);
   const lone: LoneMark[] = [];
   for (let column = from; column < text.length; column++) {
     const pair = PAIR_OF[text.charCodeAt(column)] ?? 0;
-    if (pair === 0) {
-      continue;
-    }
-    const kind = Math.abs(pair) - 1;
-    const opens = pair > 0;
-    if (opens) {
-      open[kind]?.push({ column, mark: text.charAt(column), kind, opens, excused: false });
-    } else if (!open[kind]?.pop()) {
-      lone.push({ column, mark: text.charAt(column), kind, opens, excused: isOtherUse(text, column) });
+    if (pair > 0) {
+      open[pair - 1]?.push(column);
+    } else if (pair < 0 && open[-pair - 1]?.pop() === undefined && lone.length < MOST) {
+      lone.push(markAt(column, -pair - 1, false));
     }
   }
-  return lone.concat(...open).sort((a, b) => a.column - b.column);
+  for (const [kind, columns] of open.entries()) {
+    lone.push(...columns.slice(0, MOST).map((column) => markAt(column, kind, true)));
+  }
+  return lone.sort((a, b) => a.column - b.column).slice(0, MOST);
 }
 
 /** `1）`, `一）` or `a）` where a part of a sentence begins. */
