@@ -11,7 +11,7 @@ import { hostileTexts } from '../texts/hostile.mjs';
 /** @typedef {{ text: HostileText, sizes: number[], growth: Growth, reports: number }} Row */
 
 /** Texts of a quick run are so small that the least of them never leaves the young part of the heap. */
-const quickLimit = 1.6;
+const quickLimit = 2;
 
 serveSection(async ({ quick }, progress) => {
   const limit = quick ? quickLimit : growthLimit;
