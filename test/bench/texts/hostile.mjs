@@ -108,13 +108,13 @@ export const hostileTexts = /** @type {HostileText[]} */ ([
   {
     name: 'nested brackets, never closed',
     unit: 'brackets',
-    size: 100_000,
+    size: million,
     make: (size) => filled('（', size * 3),
   },
   {
     name: 'nested brackets, closed',
     unit: 'brackets',
-    size: 100_000,
+    size: million,
     make: (size) => flat('（'.repeat(size) + '）'.repeat(size)),
   },
   {
