@@ -16,6 +16,24 @@ export const METHODS = {
   findPlans: 'workplan/fs/findPlans',
   /** Client -> server: {@link OutlineParams} -> {@link OutlineJson}, or null for a document that is no plan. */
   outline: 'workplan/outline',
+  /** Server -> client, notification: {@link ArchiveStatus}, whenever it changes. */
+  archiveStatus: 'workplan/archive/status',
+  /** Client -> server: {@link RelatedParams} -> {@link RelatedResult}, what the view beside the caret shows. */
+  related: 'workplan/archive/related',
+  /** Client -> server: {@link PlanParams} -> {@link EarlierPlan}[], the latest first. */
+  earlierPlans: 'workplan/archive/plans',
+  /** Client -> server: {@link CompareParams} -> {@link CompareResult}, or null when either plan cannot be read. */
+  compare: 'workplan/archive/compare',
+  /** Client -> server: {@link LinkParams} -> WorkspaceEdit of a `workplan.json`, or null when it is broken. */
+  link: 'workplan/archive/link',
+  /** Client -> server: {@link InsertionParams} -> {@link InsertionResult}, or null when the unit is gone. */
+  insertion: 'workplan/archive/insertion',
+  /** Client -> server: null -> null. Reads everything anew, past the cache. */
+  reloadArchive: 'workplan/archive/reload',
+  /** Server -> client: {@link StorageParams} -> {@link ReadFileResult}; only where the server cannot store by itself. */
+  readStorage: 'workplan/storage/read',
+  /** Server -> client: {@link StorageWriteParams} -> null. */
+  writeStorage: 'workplan/storage/write',
 } as const;
 
 export interface ReadFileParams {
@@ -45,6 +63,186 @@ export interface OutlineParams {
   readonly uri: string;
 }
 
+/** How far the plans of earlier years have been read. */
+export interface ArchiveStatus {
+  /** `off`: there are none to read. */
+  readonly state: 'off' | 'loading' | 'ready';
+  /** Plans and units held so far. */
+  readonly plans: number;
+  readonly units: number;
+  /** Files that could not be read, each with the reason in words for the user. */
+  readonly skipped: readonly { readonly uri: string; readonly reason: string }[];
+}
+
+export interface PlanParams {
+  readonly uri: string;
+}
+
+export interface RelatedParams {
+  readonly uri: string;
+  readonly position: JsonPosition;
+}
+
+/** What the view beside the caret shows. */
+export interface RelatedResult {
+  /** `no-plan`: no plan is open there; `no-unit`: the caret stands in no item; `no-archive`: nothing to compare with. */
+  readonly state: 'ready' | 'loading' | 'no-plan' | 'no-unit' | 'no-archive';
+  /** The unit at the caret. */
+  readonly unit: RelatedDraftUnit | null;
+  readonly verdict: 'continued' | 'new' | null;
+  readonly cards: readonly RelatedCard[];
+  /** The years of the series, latest first, with the unit's form in each. */
+  readonly lineage: readonly LineageYear[];
+}
+
+export interface RelatedDraftUnit {
+  readonly marker: string;
+  readonly heading: string;
+  readonly range: JsonRange;
+}
+
+/** A unit of an earlier plan, with all that names it to the server. */
+export interface PriorUnit {
+  readonly uri: string;
+  /** First line, counted from 0, and the line after the last. */
+  readonly line: number;
+  readonly endLine: number;
+  readonly marker: string;
+  readonly heading: string;
+  readonly year: number | null;
+  /** The plan's title, or its file's name. */
+  readonly plan: string;
+}
+
+export interface RelatedCard extends PriorUnit {
+  /** 0 to 1. */
+  readonly score: number;
+  /** Whether it counts as a counterpart, or only comes near one. */
+  readonly counterpart: boolean;
+  readonly verdict: 'confirmed' | 'rejected' | null;
+  readonly evidence: readonly EvidenceJson[];
+  readonly text: string;
+}
+
+/** Two sentences that show that two units belong together; score 0 to 1. */
+export interface EvidenceJson {
+  readonly draft: string;
+  readonly prior: string;
+  readonly score: number;
+}
+
+export interface LineageYear {
+  readonly uri: string;
+  readonly year: number | null;
+  readonly plan: string;
+  readonly units: readonly PriorUnit[];
+}
+
+/** A plan of the archive as the draft sees it. */
+export interface EarlierPlan {
+  readonly uri: string;
+  readonly year: number | null;
+  readonly title: string;
+  /** Whether it is an earlier year's plan of the same office and kind, and why, in words for the user. */
+  readonly included: boolean;
+  readonly reason: string;
+}
+
+export interface CompareParams {
+  readonly uri: string;
+  /** The earlier plan; without it the latest of the same series. */
+  readonly prior?: string;
+}
+
+/** A draft beside an earlier plan. */
+export interface CompareResult {
+  readonly prior: { readonly uri: string; readonly title: string; readonly year: number | null };
+  readonly draft: { readonly uri: string; readonly title: string; readonly year: number | null };
+  readonly links: readonly CompareLink[];
+  /** The earlier plan's text with its items in the draft's order, for a comparison line by line. */
+  readonly alignedPrior: string;
+  /** One self-contained page: a picture and a table. */
+  readonly html: string;
+}
+
+/** A link between two plans; lines count from 0. */
+export interface CompareLink {
+  readonly kind: 'continued' | 'split' | 'merged' | 'new' | 'dropped';
+  readonly prior: readonly CompareUnit[];
+  readonly draft: readonly CompareUnit[];
+  readonly score: number;
+}
+
+export interface CompareUnit {
+  readonly marker: string;
+  readonly line: number;
+}
+
+/** The command line's `compare --format json`. */
+export interface CompareJson {
+  readonly version: 1;
+  readonly prior: string;
+  readonly draft: string;
+  readonly links: readonly CompareLink[];
+}
+
+/** The command line's `related --format json`. */
+export interface RelatedJson {
+  readonly version: 1;
+  readonly file: string;
+  readonly units: readonly RelatedUnitJson[];
+}
+
+export interface RelatedUnitJson {
+  readonly marker: string;
+  readonly heading: string;
+  readonly line: number;
+  readonly verdict: 'continued' | 'new';
+  readonly related: readonly {
+    readonly file: string;
+    readonly year: number | null;
+    readonly marker: string;
+    readonly heading: string;
+    readonly line: number;
+    readonly score: number;
+    readonly evidence: readonly EvidenceJson[];
+  }[];
+}
+
+/** Says that two units belong together or not, or takes back what was said (`null`). */
+export interface LinkParams {
+  readonly uri: string;
+  /** First line of the draft's unit. */
+  readonly line: number;
+  readonly prior: { readonly uri: string; readonly line: number };
+  readonly verdict: 'confirmed' | 'rejected' | null;
+}
+
+/** Asks for an earlier item's text as it would stand in the draft: next marker, year brought up to date. */
+export interface InsertionParams {
+  readonly uri: string;
+  readonly position: JsonPosition;
+  readonly prior: { readonly uri: string; readonly line: number };
+}
+
+export interface InsertionResult {
+  /** Where it goes: a line's beginning, behind the unit at the position. */
+  readonly position: JsonPosition;
+  /** Whole lines, with terminators. */
+  readonly text: string;
+  /** Years in it that were left as they are, since nothing says that they move with the plan's. */
+  readonly keptYears: readonly string[];
+}
+
+export interface StorageParams {
+  /** A file name: letters, digits, `-` and `.`. */
+  readonly key: string;
+}
+
+export interface StorageWriteParams extends StorageParams {
+  readonly base64: string;
+}
+
 /** Which language messages are written in. */
 export type Language = 'zh' | 'en';
 
@@ -56,6 +254,12 @@ export interface InitializationOptions {
   readonly rulePages?: string;
   /** URI schemes whose files the server asks the client for ({@link ReadFileParams}); `*` for every scheme. */
   readonly clientFileSchemes?: readonly string[];
+  /** Whether the client wants {@link ArchiveStatus} sent. */
+  readonly archiveStatus?: boolean;
+  /** A folder (`file:` URI) the server may keep its cache in; `client` when the client keeps it ({@link StorageParams}). */
+  readonly storage?: string;
+  /** Whether the user trusts the workspace: only then are archive folders outside it read that its settings name. */
+  readonly trusted?: boolean;
   /** Whether the client wants {@link PlanStatus} sent. */
   readonly status?: boolean;
   /** Which of {@link commands} the client has; code actions carry no other. */
@@ -76,6 +280,25 @@ export interface Settings {
   readonly language: 'auto' | 'zh-CN' | 'en';
   /** Encoding of files that the server reads by itself. */
   readonly encoding: 'auto' | 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
+  readonly archive: ArchiveSettings;
+  /** Inlay hints that the user switched on. */
+  readonly inlayHints: { readonly counterparts: boolean };
+}
+
+/** Where earlier plans are, and what is to be corrected in what was read off them. */
+export interface ArchiveSettings {
+  /** Folders beside the workspace: paths (`~` for home, relative to the workspace folder) or globs. */
+  readonly folders: readonly string[];
+  /** By path or glob of a plan's file. */
+  readonly plans: Readonly<Record<string, PlanCorrection>>;
+}
+
+/** What the user knows better than what was read off a plan. */
+export interface PlanCorrection {
+  readonly year?: number;
+  readonly issuer?: string;
+  /** Plans of one series are earlier years of each other, whatever their titles say; `false` takes a plan out of the archive. */
+  readonly series?: string | false;
 }
 
 /** What the server found in an open plan; sent after each check. */
@@ -122,9 +345,14 @@ export interface OutlineNode {
   readonly children: readonly OutlineNode[];
 }
 
+export interface JsonPosition {
+  readonly line: number;
+  readonly character: number;
+}
+
 export interface JsonRange {
-  readonly start: { readonly line: number; readonly character: number };
-  readonly end: { readonly line: number; readonly character: number };
+  readonly start: JsonPosition;
+  readonly end: JsonPosition;
 }
 
 /**
@@ -134,4 +362,12 @@ export interface JsonRange {
 export const commands = {
   /** Shows a rule's page: argument is the code. */
   openRule: 'workplan.openRule',
+  /** Compares an item with an earlier one in the editor's own diff: argument is {@link ShowDifferencesArgs}. */
+  showDifferences: 'workplan.showDifferences',
 } as const;
+
+export interface ShowDifferencesArgs {
+  readonly uri: string;
+  readonly line: number;
+  readonly prior: { readonly uri: string; readonly line: number };
+}

@@ -2,35 +2,33 @@
  * Everything the client and the server say to each other beyond the Language Server Protocol, as typed messages.
  * The client takes types and names from here and from nowhere else of the server.
  */
-import { NotificationType, RequestType } from 'vscode-languageserver-protocol';
+import { NotificationType, RequestType, type WorkspaceEdit } from 'vscode-languageserver-protocol';
 import {
   METHODS,
+  type ArchiveStatus,
+  type CompareParams,
+  type CompareResult,
+  type EarlierPlan,
   type ExistsParams,
   type FindPlansParams,
   type FindPlansResult,
+  type InsertionParams,
+  type InsertionResult,
+  type LinkParams,
   type OutlineJson,
   type OutlineParams,
+  type PlanParams,
   type PlanStatus,
   type ReadFileParams,
   type ReadFileResult,
+  type RelatedParams,
+  type RelatedResult,
+  type StorageParams,
+  type StorageWriteParams,
 } from './messages';
 
 export { METHODS, commands } from './messages';
-export type {
-  ExistsParams,
-  FindPlansParams,
-  FindPlansResult,
-  InitializationOptions,
-  JsonRange,
-  Language,
-  OutlineJson,
-  OutlineNode,
-  OutlineParams,
-  PlanStatus,
-  ReadFileParams,
-  ReadFileResult,
-  Settings,
-} from './messages';
+export type * from './messages';
 
 /** Server -> client, after each check of an open document. */
 export const statusNotification = new NotificationType<PlanStatus>(METHODS.status);
@@ -46,3 +44,34 @@ export const findPlans = new RequestType<FindPlansParams, FindPlansResult, void>
 
 /** Client -> server: the outline of an open plan, as `workplan outline --format json` prints it. */
 export const outlineRequest = new RequestType<OutlineParams, OutlineJson | null, void>(METHODS.outline);
+
+/** Server -> client, whenever the state of the archive changes. */
+export const archiveStatusNotification = new NotificationType<ArchiveStatus>(METHODS.archiveStatus);
+
+/** Client -> server: earlier units beside the one at the caret. */
+export const relatedRequest = new RequestType<RelatedParams, RelatedResult, void>(METHODS.related);
+
+/** Client -> server: the plans of the archive as the draft sees them. */
+export const earlierPlansRequest = new RequestType<PlanParams, readonly EarlierPlan[], void>(
+  METHODS.earlierPlans,
+);
+
+/** Client -> server: the draft beside an earlier plan. */
+export const compareRequest = new RequestType<CompareParams, CompareResult | null, void>(METHODS.compare);
+
+/** Client -> server: the edit of a `workplan.json` that keeps the user's verdict on a link. */
+export const linkRequest = new RequestType<LinkParams, WorkspaceEdit | null, void>(METHODS.link);
+
+/** Client -> server: an earlier item's text as it would stand in the draft. */
+export const insertionRequest = new RequestType<InsertionParams, InsertionResult | null, void>(
+  METHODS.insertion,
+);
+
+/** Client -> server: reads the archive anew. */
+export const reloadArchiveRequest = new RequestType<null, null, void>(METHODS.reloadArchive);
+
+/** Server -> client: bytes of the cache, where the server cannot store by itself. */
+export const readStorage = new RequestType<StorageParams, ReadFileResult, void>(METHODS.readStorage);
+
+/** Server -> client: keeps bytes of the cache. */
+export const writeStorage = new RequestType<StorageWriteParams, null, void>(METHODS.writeStorage);

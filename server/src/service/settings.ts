@@ -6,7 +6,14 @@ import type { Language } from '../features/say';
 const ENCODINGS = ['auto', 'utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const;
 const NUMBERINGS: readonly NumberingSetting[] = ['auto', 'continuous', 'restarting'];
 
-export const DEFAULT_SETTINGS: Settings = { rules: {}, numbering: {}, language: 'auto', encoding: 'auto' };
+export const DEFAULT_SETTINGS: Settings = {
+  rules: {},
+  numbering: {},
+  language: 'auto',
+  encoding: 'auto',
+  archive: { folders: [], plans: {} },
+  inlayHints: { counterparts: false },
+};
 
 /** Settings from whatever a client sent; what is no setting is left out. */
 export function readSettings(value: unknown): Settings {
@@ -19,6 +26,8 @@ export function readSettings(value: unknown): Settings {
     numbering: stringsOf(value['numbering']),
     language: language === 'en' || language === 'zh-CN' ? language : 'auto',
     encoding: ENCODINGS.find((name) => name === value['encoding']) ?? 'auto',
+    archive: DEFAULT_SETTINGS.archive,
+    inlayHints: DEFAULT_SETTINGS.inlayHints,
   };
 }
 

@@ -1,0 +1,89 @@
+import { isNumbered, type NumberedNode, type Plan, type PlanNode } from '../plan/tree';
+import type { Unit } from './model';
+
+/**
+ * The units of a plan, in the order of the text: items with all that stands below them; sections and chapters
+ * whose text no numbered node holds. The chapter that is the general requirements is none.
+ */
+export function unitsOf(plan: Plan): readonly Unit[] {
+  return plan.numbered.filter((node) => isUnit(plan, node)).map((node) => toUnit(plan, node));
+}
+
+function isUnit(plan: Plan, node: NumberedNode): boolean {
+  if (node.kind === 'item') {
+    return hasText(node);
+  }
+  if (node.kind === 'point') {
+    // Points are parts of what holds them; a plan may have nothing above them.
+    return node.parent?.kind !== 'item' && hasText(node);
+  }
+  if (node.children.some(isNumbered) || isRequirements(plan, node)) {
+    return false;
+  }
+  return node.kind === 'section' ? hasText(node) : node.runIn || node.children.some(isText);
+}
+
+function isRequirements({ generalRequirements }: Plan, node: NumberedNode): boolean {
+  return generalRequirements?.kind === 'chapter' && generalRequirements.startLine === node.startLine;
+}
+
+function hasText(node: NumberedNode): boolean {
+  return node.headingEnd > node.headingStart || node.children.some((child) => child.kind !== 'blank');
+}
+
+function isText({ kind }: PlanNode): boolean {
+  return kind === 'paragraph';
+}
+
+function toUnit(plan: Plan, node: NumberedNode): Unit {
+  const text = textOf(plan, node);
+  const line = plan.lines[node.startLine];
+  const heading = line?.text.slice(node.headingStart, node.headingEnd).trim() ?? '';
+  const endOfFirst = text.indexOf('\n');
+  return {
+    level: node.kind,
+    marker: node.marker?.text ?? '',
+    ordinal: node.ordinal,
+    heading: heading === '' ? text.slice(0, endOfFirst < 0 ? text.length : endOfFirst) : heading,
+    context: contextOf(plan, node),
+    line: node.startLine,
+    endLine: node.contentEnd,
+    text,
+  };
+}
+
+function contextOf(plan: Plan, node: NumberedNode): string {
+  const headings: string[] = [];
+  for (let parent = node.parent; parent; parent = parent.parent) {
+    const text = plan.lines[parent.startLine]?.text ?? '';
+    headings.unshift(text.slice(parent.headingStart, parent.headingEnd).trim());
+  }
+  return headings.filter((heading) => heading !== '').join(' ');
+}
+
+/** Kinds of leaves that are no words of the unit. */
+const LEFT_OUT: ReadonlySet<string> = new Set(['blank', 'responsibility', 'attachments']);
+
+function textOf(plan: Plan, node: NumberedNode): string {
+  const first = plan.lines[node.startLine];
+  const parts = first ? [first.text.slice(node.headingStart, Math.max(node.headingStart, first.end))] : [];
+  addLines(plan, node.children, parts);
+  return parts
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .join('\n');
+}
+
+/** Numbered nodes nest no deeper than there are levels. */
+function addLines(plan: Plan, nodes: readonly PlanNode[], parts: string[]): void {
+  for (const node of nodes) {
+    if (isNumbered(node)) {
+      parts.push(plan.lines[node.startLine]?.text ?? '');
+      addLines(plan, node.children, parts);
+    } else if (!LEFT_OUT.has(node.kind)) {
+      for (let at = node.startLine; at < node.contentEnd; at++) {
+        parts.push(plan.lines[at]?.text ?? '');
+      }
+    }
+  }
+}
