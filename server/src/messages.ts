@@ -90,6 +90,7 @@ export interface RelatedResult {
   /** The unit at the caret. */
   readonly unit: RelatedDraftUnit | null;
   readonly verdict: 'continued' | 'new' | null;
+  /** Best first; those the user rejected come last, so that the rejection can be taken back. */
   readonly cards: readonly RelatedCard[];
   /** The years of the series, latest first, with the unit's form in each. */
   readonly lineage: readonly LineageYear[];
@@ -99,6 +100,8 @@ export interface RelatedDraftUnit {
   readonly marker: string;
   readonly heading: string;
   readonly range: JsonRange;
+  /** Heading and body as in {@link RelatedCard.text}, so that the two can be compared. */
+  readonly text: string;
 }
 
 /** A unit of an earlier plan, with all that names it to the server. */
@@ -121,6 +124,7 @@ export interface RelatedCard extends PriorUnit {
   readonly counterpart: boolean;
   readonly verdict: 'confirmed' | 'rejected' | null;
   readonly evidence: readonly EvidenceJson[];
+  /** Heading and body without the marker, a line for each paragraph. */
   readonly text: string;
 }
 
