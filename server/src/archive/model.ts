@@ -38,6 +38,8 @@ export interface PlanInfo {
   readonly issuer: string | null;
   /** What remains of the title without issuer and year: `科技工作要点`, `党委工作思路`; empty without a title. */
   readonly kind: string;
+  /** The series the user put it in: plans of one series are years of one plan, whatever their titles say. */
+  readonly series?: string;
 }
 
 /** How the text names something: a document in 《》, or a term in “”. */

@@ -1,0 +1,85 @@
+import { TermVector, type TermWeights } from './score-terms';
+import type { Evidence } from './model';
+
+/** From this cosine on two sentences continue each other: of those measured, all did. */
+export const SENTENCE_LIKE = 0.3;
+/** Pairs that are shown. */
+const MOST_SHOWN = 3;
+/** Sentences of one unit that are looked at; a unit of more is a whole plan. */
+const MOST_SENTENCES = 64;
+/** A sentence with fewer characters says nothing by itself. */
+const SHORTEST = 4;
+
+const ENDS = new Set('。；;！？!?\n');
+
+/**
+ * The sentences of a text: parted after 。；！？ and at line breaks, with their end mark, blanks around taken
+ * off. What has no more than three characters goes with the sentence before.
+ */
+export function sentencesOf(text: string): readonly string[] {
+  const sentences: string[] = [];
+  let start = 0;
+  for (let i = 0; i <= text.length; i++) {
+    if (i < text.length && !ENDS.has(text.charAt(i))) {
+      continue;
+    }
+    const sentence = text.slice(start, i + 1).trim();
+    start = i + 1;
+    const before = sentences.at(-1);
+    if (sentence.length < SHORTEST && before !== undefined) {
+      sentences[sentences.length - 1] = before + sentence;
+    } else if (sentence !== '') {
+      sentences.push(sentence);
+    }
+  }
+  return sentences;
+}
+
+/** A text's sentences with their vectors. */
+export interface Sentence {
+  readonly text: string;
+  readonly vector: TermVector;
+}
+
+/** The sentences of a text as vectors, at most {@link MOST_SENTENCES}. */
+export function vectorsOf(text: string, weights: TermWeights): readonly Sentence[] {
+  return sentencesOf(text)
+    .slice(0, MOST_SENTENCES)
+    .map((sentence) => ({ text: sentence, vector: TermVector.of(sentence, weights) }));
+}
+
+/**
+ * The pairs of sentences that show that two texts belong together: best first, at most three, each sentence in
+ * one pair, with a cosine of at least {@link SENTENCE_LIKE}.
+ */
+export function evidenceOf(draft: string, prior: string, weights: TermWeights): readonly Evidence[] {
+  return pairSentences(vectorsOf(draft, weights), vectorsOf(prior, weights));
+}
+
+/** {@link evidenceOf} of sentences that are vectors already. */
+export function pairSentences(draft: readonly Sentence[], prior: readonly Sentence[]): readonly Evidence[] {
+  const pairs: { readonly d: number; readonly p: number; readonly score: number }[] = [];
+  draft.forEach((mine, d) => {
+    prior.forEach((theirs, p) => {
+      const score = mine.vector.cosine(theirs.vector);
+      if (score >= SENTENCE_LIKE) {
+        pairs.push({ d, p, score });
+      }
+    });
+  });
+  pairs.sort((a, b) => b.score - a.score || a.d - b.d || a.p - b.p);
+  const usedDraft = new Set<number>();
+  const usedPrior = new Set<number>();
+  const evidence: Evidence[] = [];
+  for (const { d, p, score } of pairs) {
+    if (evidence.length === MOST_SHOWN) {
+      break;
+    }
+    if (!usedDraft.has(d) && !usedPrior.has(p)) {
+      usedDraft.add(d);
+      usedPrior.add(p);
+      evidence.push({ draft: draft[d]?.text ?? '', prior: prior[p]?.text ?? '', score });
+    }
+  }
+  return evidence;
+}
