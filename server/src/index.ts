@@ -6,6 +6,9 @@ export type * from './plan/tree';
 export { checkPlan, type CheckOptions } from './rules/check';
 export { ALL_RULES } from './rules/index';
 export type { Finding, Message, Rule, RuleLevel, Severity } from './rules/rule';
+export { Archive } from './archive/archive';
+export { contentOf } from './archive/content';
+export { unitsOf } from './archive/unit';
 export { outline } from './features/outline';
 export { EMPTY_WORKSPACE, SILENT_LOGGER, type ILogger, type IWorkspace } from './workspace';
 export {
