@@ -28,6 +28,8 @@ export const METHODS = {
   link: 'workplan/archive/link',
   /** Client -> server: {@link InsertionParams} -> {@link InsertionResult}, or null when the unit is gone. */
   insertion: 'workplan/archive/insertion',
+  /** Client -> server, notification: {@link TrustParams}, when the user's trust in the workspace changed. */
+  archiveTrust: 'workplan/archive/trust',
   /** Client -> server: null -> null. Reads everything anew, past the cache. */
   reloadArchive: 'workplan/archive/reload',
   /** Server -> client: {@link StorageParams} -> {@link ReadFileResult}; only where the server cannot store by itself. */
@@ -70,8 +72,15 @@ export interface ArchiveStatus {
   /** Plans and units held so far. */
   readonly plans: number;
   readonly units: number;
+  /** Whether the user broke the reading off: there may be more plans than are held. */
+  readonly cancelled?: boolean;
   /** Files that could not be read, each with the reason in words for the user. */
   readonly skipped: readonly { readonly uri: string; readonly reason: string }[];
+}
+
+/** Whether the user trusts the workspace now; at the start the option `trusted` says so. */
+export interface TrustParams {
+  readonly trusted: boolean;
 }
 
 export interface PlanParams {

@@ -25,6 +25,7 @@ import {
   type RelatedResult,
   type StorageParams,
   type StorageWriteParams,
+  type TrustParams,
 } from './messages';
 
 export { METHODS, commands } from './messages';
@@ -66,6 +67,9 @@ export const linkRequest = new RequestType<LinkParams, WorkspaceEdit | null, voi
 export const insertionRequest = new RequestType<InsertionParams, InsertionResult | null, void>(
   METHODS.insertion,
 );
+
+/** Client -> server, when the user's trust in the workspace changed. */
+export const archiveTrustNotification = new NotificationType<TrustParams>(METHODS.archiveTrust);
 
 /** Client -> server: reads the archive anew. */
 export const reloadArchiveRequest = new RequestType<null, null, void>(METHODS.reloadArchive);

@@ -9,6 +9,32 @@ export interface IWorkspace {
   findPlans(folder: string, limit: number): Promise<readonly string[]>;
   /** Whether there is such a file, without reading it. A workspace that cannot tell leaves this out. */
   exists?(uri: string): Promise<boolean>;
+  /** Size and time of a file without reading it; undefined when there is none. Without it every file is read to be known. */
+  stat?(uri: string): Promise<FileStat | undefined>;
+  /** Like {@link findPlans}, with every other plain text by its name; a workspace without it finds plans alone. */
+  findTexts?(folder: string, limit: number): Promise<readonly string[]>;
+  /** The folders below `base` whose path matches a pattern of parts (`*`, `?`, and `**` for any number of parts); at most `limit`. */
+  findFolders?(base: string, parts: readonly string[], limit: number): Promise<readonly string[]>;
+  /** Where a folder really is, with every link followed; undefined when it is not there. */
+  realFolder?(uri: string): Promise<string | undefined>;
+  /** URI of the user's home folder, where there is one. */
+  readonly home?: string;
+}
+
+/** What tells a file's content as long as it is not written to. */
+export interface FileStat {
+  /** In bytes. */
+  readonly size: number;
+  /** Milliseconds since 1970, with what fraction the system keeps. */
+  readonly mtime: number;
+}
+
+/** Where a cache is kept between two runs. */
+export interface IStorage {
+  /** The bytes kept under a name (letters, digits, `-` and `.`); undefined when there are none. */
+  read(key: string): Promise<Uint8Array | undefined>;
+  /** Keeps bytes in place of what was there, wholly or not at all. */
+  write(key: string, bytes: Uint8Array): Promise<void>;
 }
 
 /** A workspace without files: what is open is all there is. */

@@ -2,7 +2,10 @@
  * What the parts of the archive hand each other. A *unit* is what is compared between years; the *archive* holds
  * the units of earlier plans; *relations* say what a draft's units have to do with them.
  */
+import type { LinkVerdict } from '../config/config';
 import type { Level } from '../plan/tree';
+
+export type { LinkVerdict, UnitRef, UserLink } from '../config/config';
 
 /** A numbered node with text of its own: an item; a section or a chapter where nothing numbered holds its text. */
 export interface Unit {
@@ -162,24 +165,6 @@ export interface Link<P extends Unit = Unit, D extends Unit = Unit> {
   readonly score: number;
   /** For each pair of units the sentences that show it, best first. */
   readonly evidence: readonly Evidence[];
-}
-
-/** What the user said of two units: they belong together, or they do not. */
-export type LinkVerdict = 'confirmed' | 'rejected';
-
-/** A unit as `workplan.json` names it: it must be found again after renumbering, moving and editing of its body. */
-export interface UnitRef {
-  /** The plan's path relative to the folder of `workplan.json`, with `/`; a URI for one outside it. */
-  readonly file: string;
-  /** The unit's heading. */
-  readonly heading: string;
-}
-
-/** An entry of `links` in `workplan.json`. */
-export interface UserLink {
-  readonly draft: UnitRef;
-  readonly prior: UnitRef;
-  readonly verdict: LinkVerdict;
 }
 
 /** Why an earlier plan counts as one of the same series, or does not. */

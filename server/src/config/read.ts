@@ -2,19 +2,16 @@
 import { parseTree, type Node, type ParseError } from 'jsonc-parser/lib/esm/main.js';
 import type { NumberingSetting, NumberingSettings } from '../plan/scheme';
 import { LEVELS, type Level } from '../plan/tree';
-import { RULE_LEVELS, type Message, type RuleLevel } from '../rules/rule';
+import { RULE_LEVELS, type RuleLevel } from '../rules/rule';
 import { EMPTY_CONFIG, type Ignore, type WorkplanConfig } from './config';
 import { UNUSED_IGNORE } from './ignores';
 import { isRuleLevel } from './levels';
-import { nearest } from './nearest';
-import { lineStarts, positionAt, type TextPlace } from './place';
-import { shorten } from './shorten';
+import type { TextPlace } from './place';
+import { readArchiveEntry, readLinks } from './read-archive';
 import { syntaxProblem } from './syntax';
+import { ValueReader, type ConfigProblem } from './value-reader';
 
-/** One wrong entry of a `workplan.json`, with its place. */
-export interface ConfigProblem extends TextPlace {
-  readonly message: Message;
-}
+export type { ConfigProblem } from './value-reader';
 
 /** A `workplan.json` as far as it could be understood. */
 export interface ReadConfig {
@@ -25,10 +22,8 @@ export interface ReadConfig {
 }
 
 const NUMBERINGS: readonly NumberingSetting[] = ['auto', 'continuous', 'restarting'];
-const SECTIONS = ['$schema', 'rules', 'numbering', 'ignores'] as const;
+const SECTIONS = ['$schema', 'rules', 'numbering', 'archive', 'links', 'ignores'] as const;
 const HASH = /^[0-9a-f]{16}$/;
-/** UTF-16 units of a wrong name that a message shows. */
-const LONGEST_NAME = 60;
 
 /**
  * Reads a `workplan.json`: JSON, with comments and trailing commas allowed. A wrong entry gives one problem and
@@ -58,69 +53,68 @@ export function readConfig(text: string, codes: readonly string[]): ReadConfig {
   return reader.result(errors[0]);
 }
 
-class Reader {
-  readonly #problems: ConfigProblem[] = [];
-  readonly #starts: readonly number[];
+class Reader extends ValueReader {
   readonly #places = new Map<Ignore, TextPlace>();
   #config: WorkplanConfig = EMPTY_CONFIG;
 
   constructor(
-    readonly text: string,
+    text: string,
     readonly codes: readonly string[],
   ) {
-    this.#starts = lineStarts(text);
+    super(text);
   }
 
   result(error: ParseError | undefined): ReadConfig {
-    let problems: readonly ConfigProblem[] = this.#problems;
+    let problems: readonly ConfigProblem[] = this.problems;
     if (error) {
       const { offset, length, message } = syntaxProblem(this.text, error);
-      const before = this.#problems.filter((problem) => problem.offset < offset);
-      problems = [...before, { ...this.#place(offset, length), message }];
+      const before = this.problems.filter((problem) => problem.offset < offset);
+      problems = [...before, { ...this.place(offset, length), message }];
     }
     return { config: this.#config, problems, places: this.#places };
-  }
-
-  problem(offset: number, length: number, message: Message): void {
-    this.#problems.push({ ...this.#place(offset, length), message });
   }
 
   readRoot(root: Node): void {
     let rules: Readonly<Record<string, RuleLevel>> = {};
     let numbering: NumberingSettings = {};
     let ignores: readonly Ignore[] = [];
+    let { archive, links } = EMPTY_CONFIG;
     const known = root.type === 'object';
     if (!known) {
-      this.#wrong(root, {
+      this.wrong(root, {
         zh: '整个文件应是一个对象 { … }',
         en: 'the whole file should be one object { … }',
       });
     }
-    for (const [key, keyNode, value] of known ? this.#entries(root) : []) {
+    for (const [key, keyNode, value] of known ? this.entries(root) : []) {
       if (key === 'rules') {
         rules = this.#rules(value);
       } else if (key === 'numbering') {
         numbering = this.#numbering(value);
       } else if (key === 'ignores') {
         ignores = this.#ignores(value);
+      } else if (key === 'archive') {
+        archive = readArchiveEntry(this, value);
+      } else if (key === 'links') {
+        links = readLinks(this, value);
       } else if (key !== '$schema') {
-        this.#unknown(keyNode, { zh: '配置项', en: 'entry' }, key, SECTIONS);
+        this.unknown(keyNode, { zh: '配置项', en: 'entry' }, key, SECTIONS);
       }
     }
-    this.#config = { rules, numbering, ignores };
+    this.#config = { rules, numbering, archive, links, ignores };
   }
 
   #rules(node: Node): Readonly<Record<string, RuleLevel>> {
     const rules: Record<string, RuleLevel> = {};
     const codes = [...this.codes, UNUSED_IGNORE];
-    for (const [code, keyNode, value] of this.#object(node, 'rules')) {
+    for (const [code, keyNode, value] of this.object(node, 'rules')) {
       const level: unknown = value.value;
       if (!codes.includes(code)) {
-        this.#unknown(keyNode, { zh: '规则', en: 'rule' }, code, codes);
+        this.unknown(keyNode, { zh: '规则', en: 'rule' }, code, codes);
       } else if (isRuleLevel(level)) {
         rules[code] = level;
       } else {
-        this.#oneOf(value, code, RULE_LEVELS);
+        this.oneOf(value, code, RULE_LEVELS);
       }
     }
     return rules;
@@ -128,15 +122,15 @@ class Reader {
 
   #numbering(node: Node): NumberingSettings {
     const numbering: Partial<Record<Level, NumberingSetting>> = {};
-    for (const [key, keyNode, value] of this.#object(node, 'numbering')) {
+    for (const [key, keyNode, value] of this.object(node, 'numbering')) {
       const level = LEVELS.find((name) => name === key);
       const setting = NUMBERINGS.find((name) => name === value.value);
       if (!level) {
-        this.#unknown(keyNode, { zh: '层次', en: 'level' }, key, LEVELS);
+        this.unknown(keyNode, { zh: '层次', en: 'level' }, key, LEVELS);
       } else if (setting) {
         numbering[level] = setting;
       } else {
-        this.#oneOf(value, key, NUMBERINGS);
+        this.oneOf(value, key, NUMBERINGS);
       }
     }
     return numbering;
@@ -144,29 +138,25 @@ class Reader {
 
   #ignores(node: Node): readonly Ignore[] {
     if (node.type !== 'array') {
-      this.#wrong(node, { zh: 'ignores 应是一个列表 [ … ]', en: 'ignores should be a list [ … ]' });
+      this.wrong(node, { zh: 'ignores 应是一个列表 [ … ]', en: 'ignores should be a list [ … ]' });
       return [];
     }
     return (node.children ?? []).map((child) => this.#ignore(child)).filter((ignore) => ignore !== undefined);
   }
 
   #ignore(node: Node): Ignore | undefined {
-    const before = this.#problems.length;
+    const before = this.problems.length;
     const found: Partial<Record<'code' | 'hash' | 'file', string>> = {};
-    for (const [key, keyNode, value] of this.#object(node, 'ignores')) {
+    for (const [key, keyNode, value] of this.object(node, 'ignores')) {
       const content: unknown = value.value;
       if (key !== 'code' && key !== 'hash' && key !== 'file') {
-        this.#unknown(keyNode, { zh: '忽略项的内容', en: 'part of an ignore' }, key, [
-          'code',
-          'hash',
-          'file',
-        ]);
+        this.unknown(keyNode, { zh: '忽略项的内容', en: 'part of an ignore' }, key, ['code', 'hash', 'file']);
       } else if (typeof content !== 'string') {
-        this.#wrong(value, { zh: `${key} 应是一段带引号的文字`, en: `${key} should be a quoted text` });
+        this.wrong(value, { zh: `${key} 应是一段带引号的文字`, en: `${key} should be a quoted text` });
       } else if (key === 'code' && !this.codes.includes(content)) {
-        this.#unknown(value, { zh: '规则', en: 'rule' }, content, this.codes);
+        this.unknown(value, { zh: '规则', en: 'rule' }, content, this.codes);
       } else if (key === 'hash' && !HASH.test(content)) {
-        this.#wrong(value, {
+        this.wrong(value, {
           zh: 'hash 应是 16 位十六进制数（小写）',
           en: 'hash should be 16 hexadecimal digits in lower case',
         });
@@ -177,71 +167,13 @@ class Reader {
     const { code, hash, file } = found;
     if (code === undefined || hash === undefined) {
       // What is there but wrong has been said already.
-      if (this.#problems.length === before) {
-        this.#wrong(node, { zh: '忽略项缺少 code 或 hash', en: 'an ignore needs both code and hash' });
+      if (this.problems.length === before) {
+        this.wrong(node, { zh: '忽略项缺少 code 或 hash', en: 'an ignore needs both code and hash' });
       }
       return undefined;
     }
     const ignore: Ignore = file === undefined ? { code, hash } : { code, hash, file };
-    this.#places.set(ignore, this.#place(node.offset, node.length));
+    this.#places.set(ignore, this.place(node.offset, node.length));
     return ignore;
-  }
-
-  /** The entries of an object; anything else is reported under the name it should have had. */
-  #object(node: Node, name: string): readonly (readonly [string, Node, Node])[] {
-    if (node.type === 'object') {
-      return this.#entries(node);
-    }
-    this.#wrong(node, {
-      zh: `${name === 'ignores' ? 'ignores 的每一项' : `${name} `}应是一个对象 { … }`,
-      en: `${name === 'ignores' ? 'each entry of ignores' : name} should be an object { … }`,
-    });
-    return [];
-  }
-
-  #entries(object: Node): readonly (readonly [string, Node, Node])[] {
-    const entries = new Map<string, readonly [string, Node, Node]>();
-    for (const { children: [keyNode, value] = [] } of object.children ?? []) {
-      const key: unknown = keyNode?.value;
-      // Without a value the syntax is broken there, and that is reported.
-      if (!keyNode || !value || typeof key !== 'string') {
-        continue;
-      }
-      if (entries.has(key)) {
-        this.#wrong(keyNode, {
-          zh: `“${shorten(key, LONGEST_NAME)}”写了不止一次，以最后一处为准`,
-          en: `"${shorten(key, LONGEST_NAME)}" is given more than once; the last one counts`,
-        });
-      }
-      entries.set(key, [key, keyNode, value]);
-    }
-    return [...entries.values()];
-  }
-
-  #unknown(node: Node, what: Message, name: string, candidates: readonly string[]): void {
-    const near = nearest(name, candidates);
-    this.#wrong(node, {
-      zh: `没有名为“${shorten(name, LONGEST_NAME)}”的${what.zh}` + (near ? `，是不是“${near}”？` : ''),
-      en:
-        `there is no ${what.en} "${shorten(name, LONGEST_NAME)}"` + (near ? `; did you mean "${near}"?` : ''),
-    });
-  }
-
-  #oneOf(node: Node, name: string, choices: readonly string[]): void {
-    const value: unknown = node.value;
-    const near = typeof value === 'string' ? nearest(value, choices) : undefined;
-    this.#wrong(node, {
-      zh: `${name} 应是 ${choices.join('、')} 之一` + (near ? `，是不是“${near}”？` : ''),
-      en: `${name} should be one of ${choices.join(', ')}` + (near ? `; did you mean "${near}"?` : ''),
-    });
-  }
-
-  #wrong(node: Node, message: Message): void {
-    this.problem(node.offset, node.length, message);
-  }
-
-  #place(offset: number, length: number): TextPlace {
-    const range = { start: positionAt(this.#starts, offset), end: positionAt(this.#starts, offset + length) };
-    return { offset, length, range };
   }
 }

@@ -15,8 +15,8 @@ function decode(text: string): string {
   }
 }
 
-/** For comparing: decoded, without a slash at its end, and `C:` like `c:`. */
-function comparable(uri: string): string {
+/** For comparing, and as a key: decoded, without a slash at its end, and `C:` like `c:`. */
+export function comparable(uri: string): string {
   return decode(bare(uri))
     .replace(/\/+$/, '')
     .replace(

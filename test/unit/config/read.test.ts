@@ -36,7 +36,7 @@ describe('readConfig', () => {
   for (const text of ['', '  \n', '// nothing yet\n', '{}', '\uFEFF']) {
     it(`takes ${JSON.stringify(text)} for no settings`, () => {
       assert.deepEqual(readConfig(text, CODES), {
-        config: { rules: {}, numbering: {}, ignores: [] },
+        config: { rules: {}, numbering: {}, archive: { folders: [], plans: {} }, links: [], ignores: [] },
         problems: [],
         places: new Map(),
       });
