@@ -13,8 +13,8 @@ const YEAR =
 /** What follows the plan's own year when the plan speaks of itself: `2025年工作`, `2025年度全市数据工作`. */
 const OWN =
   /^(?:度|的)?(?:工作|重点|要点|计划|任务|目标|总体|主要|预算|全[国省市区县州盟旗乡镇校院局系厅委][^，。；：、！？\s“《（]{0,12}(?:工作|任务|目标))/;
-/** `2025年度` alone: what belongs to the plan's year as a whole. */
-const WHOLE_YEAR = /^度/;
+/** `2025年度` alone: what belongs to the plan's year as a whole. Its end is a deadline. */
+const WHOLE_YEAR = /^度(?![末底])/;
 /** What follows a year that history has fixed: `2021年以来`, `2024年起`. */
 const SINCE = /^(?:以来|以后|之后|起|开始)/;
 const RELATIVE = /去年|上年度?|上一年度?|明年|来年|下年度?|下一年度?|前年/g;
@@ -95,7 +95,7 @@ function moves(year: number, school: string, before: string, after: string, from
   if (year !== from || /[自从到至]$/.test(before)) {
     return false;
   }
-  return school !== '' || OWN.test(after) || (WHOLE_YEAR.test(after) && !/^度?[末底]/.test(after));
+  return school !== '' || OWN.test(after) || WHOLE_YEAR.test(after);
 }
 
 /** Of ranges only a school year is the plan's own: `2025—2026学年`. */
