@@ -6,8 +6,29 @@ import type { Unit } from './model';
  * whose text no numbered node holds. The chapter that is the general requirements is none.
  */
 export function unitsOf(plan: Plan): readonly Unit[] {
-  return plan.numbered.filter((node) => isUnit(plan, node)).map((node) => toUnit(plan, node));
+  const nodes = plan.numbered.filter((node) => isUnit(plan, node));
+  const closing = closingOf(nodes);
+  return nodes.map((node) => toUnit(plan, node, node === nodes.at(-1) ? closing : undefined));
 }
+
+/**
+ * The paragraph behind the last unit that closes the whole plan, though it stands under that unit: where every
+ * other unit is one paragraph with its heading in it, a second one belongs to none (both years of a published
+ * plan end like that). Left in, its general words would be like every unit about leadership.
+ */
+function closingOf(nodes: readonly NumberedNode[]): number | undefined {
+  const last = nodes.at(-1);
+  if (nodes.length < MIN_UNITS || !nodes.every(({ runIn }) => runIn)) {
+    return undefined;
+  }
+  const closing = last?.children.find(isText);
+  return closing && nodes.every((node) => node === last || !node.children.some(isText))
+    ? closing.startLine
+    : undefined;
+}
+
+/** Fewer units show no habit. */
+const MIN_UNITS = 4;
 
 function isUnit(plan: Plan, node: NumberedNode): boolean {
   if (node.kind === 'item') {
@@ -35,8 +56,9 @@ function isText({ kind }: PlanNode): boolean {
   return kind === 'paragraph';
 }
 
-function toUnit(plan: Plan, node: NumberedNode): Unit {
-  const text = textOf(plan, node);
+/** @param until the line before which the unit ends, when that is not the node's own end */
+function toUnit(plan: Plan, node: NumberedNode, until = node.contentEnd): Unit {
+  const text = textOf(plan, node, until);
   const line = plan.lines[node.startLine];
   const heading = line?.text.slice(node.headingStart, node.headingEnd).trim() ?? '';
   const endOfFirst = text.indexOf('\n');
@@ -47,7 +69,7 @@ function toUnit(plan: Plan, node: NumberedNode): Unit {
     heading: heading === '' ? text.slice(0, endOfFirst < 0 ? text.length : endOfFirst) : heading,
     context: contextOf(plan, node),
     line: node.startLine,
-    endLine: node.contentEnd,
+    endLine: lastLine(plan, node.startLine, until),
     text,
   };
 }
@@ -64,10 +86,23 @@ function contextOf(plan: Plan, node: NumberedNode): string {
 /** Kinds of leaves that are no words of the unit. */
 const LEFT_OUT: ReadonlySet<string> = new Set(['blank', 'responsibility', 'attachments']);
 
-function textOf(plan: Plan, node: NumberedNode): string {
+/** The line after the last one before `until` that is not blank. */
+function lastLine(plan: Plan, from: number, until: number): number {
+  let end = until;
+  while (end > from + 1 && plan.lines[end - 1]?.blank === true) {
+    end--;
+  }
+  return end;
+}
+
+function textOf(plan: Plan, node: NumberedNode, until: number): string {
   const first = plan.lines[node.startLine];
   const parts = first ? [first.text.slice(node.headingStart, Math.max(node.headingStart, first.end))] : [];
-  addLines(plan, node.children, parts);
+  addLines(
+    plan,
+    node.children.filter(({ startLine }) => startLine < until),
+    parts,
+  );
   return parts
     .map((part) => part.trim())
     .filter((part) => part !== '')
