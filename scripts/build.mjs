@@ -46,6 +46,16 @@ const bundles = [
     format: 'iife',
     entryPoints: { 'server.browser': 'server/src/browser.ts' },
   },
+  {
+    ...common,
+    platform: 'browser',
+    format: 'iife',
+    entryPoints: [
+      { in: 'client/src/related/webview/main.ts', out: 'related' },
+      { in: 'client/src/related/webview/style.css', out: 'related' },
+      { in: 'client/src/compare/webview/main.ts', out: 'comparison' },
+    ],
+  },
 ];
 
 if (watch) {

@@ -1,8 +1,14 @@
 import { l10n, window, type ExtensionContext } from 'vscode';
+import { ArchiveStatusItem } from './archive';
 import { PlanClient, type Platform } from './client';
 import { registerCommands } from './commands';
+import { Comparisons } from './compare/compare';
+import { CompareDocuments } from './compare/documents';
+import { ComparisonPages } from './compare/page';
+import { Counterparts } from './counterparts';
 import { QuietLog } from './log';
 import { OutlineDocuments } from './outline';
+import { RelatedView } from './related/view';
 import { PlanStatusItem } from './status';
 
 /**
@@ -13,12 +19,19 @@ export function activateClient(context: ExtensionContext, platform: Platform): P
   const log = new QuietLog(window.createOutputChannel(l10n.t('Workplan'), { log: true }));
   const client = new PlanClient(context, platform, log);
   const outlines = new OutlineDocuments(client);
+  const counterparts = new Counterparts(client);
+  const comparisons = new Comparisons(client, counterparts);
+  const pages = new ComparisonPages(context.extensionUri, client, counterparts, comparisons);
   context.subscriptions.push(
     log,
     client,
     outlines,
+    pages,
     new PlanStatusItem(client),
-    registerCommands(context, client, outlines, log),
+    new ArchiveStatusItem(client),
+    new CompareDocuments(client),
+    new RelatedView(context.extensionUri, client, counterparts, comparisons),
+    registerCommands(context, { client, outlines, log, counterparts, comparisons, pages }),
   );
   void client.start();
   return client;

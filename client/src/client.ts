@@ -1,8 +1,24 @@
-import { EventEmitter, l10n, window, type Disposable, type ExtensionContext } from 'vscode';
-import { State, type BaseLanguageClient, type LanguageClientOptions } from 'vscode-languageclient';
 import {
+  CancellationTokenSource,
+  EventEmitter,
+  l10n,
+  window,
+  workspace,
+  type Disposable,
+  type ExtensionContext,
+  type WorkspaceEdit,
+} from 'vscode';
+import {
+  State,
+  type BaseLanguageClient,
+  type LanguageClientOptions,
+  type RequestType,
+} from 'vscode-languageclient';
+import {
+  archiveStatusNotification,
   outlineRequest,
   statusNotification,
+  type ArchiveStatus,
   type OutlineJson,
   type PlanStatus,
 } from '../../server/src/protocol';
@@ -11,6 +27,7 @@ import { Findings } from './findings';
 import { clientOptions } from './options';
 import type { QuietLog } from './log';
 import { Restarts } from './restarts';
+import { serveStorage } from './storage';
 import { ownTokenTypes } from './tokens';
 
 /** How the desktop and the browser differ. */
@@ -43,22 +60,35 @@ export class PlanClient implements Disposable {
   private readonly restarts = new Restarts();
   private readonly stateChanged = new EventEmitter<ServerState>();
   private readonly statusArrived = new EventEmitter<PlanStatus>();
+  private readonly archiveChanged = new EventEmitter<ArchiveStatus>();
+  private readonly trustGranted: Disposable;
   private created: CreatedClient | undefined;
   private starting: Promise<void> = Promise.resolve();
   private current: ServerState = 'stopped';
+  private currentArchive: ArchiveStatus | undefined;
 
   readonly onDidChangeState = this.stateChanged.event;
   /** What the server found in an open plan, after each check. */
   readonly onStatus = this.statusArrived.event;
+  /** How far the plans of earlier years have been read. */
+  readonly onArchiveStatus = this.archiveChanged.event;
 
   constructor(
     private readonly context: ExtensionContext,
     private readonly platform: Platform,
     private readonly log: QuietLog,
-  ) {}
+  ) {
+    // The server is told at its start whether it may read outside the workspace.
+    this.trustGranted = workspace.onDidGrantWorkspaceTrust(() => void this.restart());
+  }
 
   get state(): ServerState {
     return this.current;
+  }
+
+  /** What the server said last of the plans of earlier years; undefined before it said anything. */
+  get archive(): ArchiveStatus | undefined {
+    return this.currentArchive;
   }
 
   /** Starts the server. Never rejects: a failure is told to the user, and written to the log. */
@@ -90,19 +120,49 @@ export class PlanClient implements Disposable {
 
   /** The outline of an open plan; null when the server has none. */
   async outline(uri: string): Promise<OutlineJson | null> {
+    return (await this.ask(outlineRequest, { uri })) ?? null;
+  }
+
+  /**
+   * Asks the server, as soon as it has started.
+   *
+   * @param signal takes the question back
+   * @returns undefined when there is no answer: the server does not run, does not know the question, or failed
+   */
+  async ask<P, R>(type: RequestType<P, R, void>, params: P, signal?: AbortSignal): Promise<R | undefined> {
     await this.starting;
+    const cancellation = new CancellationTokenSource();
+    const cancel = () => cancellation.cancel();
+    signal?.addEventListener('abort', cancel, { once: true });
     try {
-      return (await this.created?.client.sendRequest(outlineRequest, { uri })) ?? null;
+      if (signal?.aborted === true) {
+        return undefined;
+      }
+      return await this.created?.client.sendRequest<R>(type.method, params, cancellation.token);
     } catch (error) {
-      this.log.error(error instanceof Error ? error : 'The outline could not be read.');
-      return null;
+      if (signal?.aborted !== true) {
+        this.log.error(error instanceof Error ? error : 'A question to the server failed.');
+      }
+      return undefined;
+    } finally {
+      signal?.removeEventListener('abort', cancel);
+      cancellation.dispose();
     }
+  }
+
+  /** An edit of the server as VS Code applies it; undefined when there is no server any more. */
+  async toEdit(
+    edit: Parameters<BaseLanguageClient['protocol2CodeConverter']['asWorkspaceEdit']>[0],
+  ): Promise<WorkspaceEdit | undefined> {
+    return (await this.created?.client.protocol2CodeConverter.asWorkspaceEdit(edit)) ?? undefined;
   }
 
   dispose(): void {
     void this.stop().then(() => this.findings.dispose());
+    this.trustGranted.dispose();
     this.stateChanged.dispose();
     this.statusArrived.dispose();
+    this.archiveChanged.dispose();
   }
 
   private async startNew(): Promise<void> {
@@ -121,7 +181,14 @@ export class PlanClient implements Disposable {
     withoutPopups(client);
     client.registerFeature(ownTokenTypes(this.context.extension.packageJSON));
     serveFiles(client, this.context.extension);
+    serveStorage(client, this.context);
     client.onNotification(statusNotification, (status) => this.statusArrived.fire(status));
+    client.onNotification(archiveStatusNotification, (status) => {
+      if (created === this.created) {
+        this.currentArchive = status;
+        this.archiveChanged.fire(status);
+      }
+    });
     client.onDidChangeState(({ newState }) => {
       if (created === this.created) {
         this.setState(
@@ -171,6 +238,9 @@ export class PlanClient implements Disposable {
   private setState(state: ServerState): void {
     if (state !== this.current) {
       this.current = state;
+      if (state !== 'running') {
+        this.currentArchive = undefined;
+      }
       this.stateChanged.fire(state);
     }
   }

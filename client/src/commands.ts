@@ -1,21 +1,39 @@
 import { commands, Disposable, l10n, languages, Uri, window, workspace, type ExtensionContext } from 'vscode';
+import type { PriorUnit } from '../../server/src/protocol';
+import { addArchiveFolder, reloadArchive, showArchive } from './archive';
 import type { PlanClient } from './client';
+import { isShowDifferencesArgs } from './compare/args';
+import type { Comparisons } from './compare/compare';
+import type { ComparisonPages } from './compare/page';
+import type { Counterparts } from './counterparts';
 import { EXAMPLE } from './example';
 import { LANGUAGE_ID } from './language';
+import { confirmLink } from './links';
 import type { QuietLog } from './log';
 import { ruleTitles } from './manifest';
 import type { OutlineDocuments } from './outline';
+import { activePlan, type PlanPlace } from './plans';
+import { RELATED_VIEW } from './related/view';
+
+/** How long a remark stays in the status bar, milliseconds. */
+const REMARK = 8_000;
 
 /** The snippet that fills an empty plan; its name is that of snippets/workplan.json. */
 const SKELETON = '整份工作要点 · Whole plan';
 
+/** What the commands put to work. */
+export interface CommandParts {
+  readonly client: PlanClient;
+  readonly outlines: OutlineDocuments;
+  readonly log: QuietLog;
+  readonly counterparts: Counterparts;
+  readonly comparisons: Comparisons;
+  readonly pages: ComparisonPages;
+}
+
 /** Registers the extension's commands. */
-export function registerCommands(
-  context: ExtensionContext,
-  client: PlanClient,
-  outlines: OutlineDocuments,
-  log: QuietLog,
-): Disposable {
+export function registerCommands(context: ExtensionContext, parts: CommandParts): Disposable {
+  const { client, outlines, log, counterparts, comparisons, pages } = parts;
   const titles = ruleTitles(context.extension.packageJSON);
   return Disposable.from(
     commands.registerCommand('workplan.newPlan', newPlan),
@@ -25,8 +43,52 @@ export function registerCommands(
     commands.registerCommand('workplan.openRule', (code: unknown) =>
       openRule(context.extensionUri, titles, typeof code === 'string' ? code : undefined),
     ),
+    commands.registerCommand('workplan.showRelated', () => commands.executeCommand(`${RELATED_VIEW}.focus`)),
+    commands.registerCommand('workplan.openCounterpart', () =>
+      withCounterpart(counterparts, (prior) => counterparts.open(prior)),
+    ),
+    commands.registerCommand('workplan.insertCounterpart', () =>
+      withCounterpart(counterparts, (prior, { document, line, character }) =>
+        counterparts.insert(document, { line, character }, prior),
+      ),
+    ),
+    commands.registerCommand('workplan.compareCounterpart', () =>
+      withCounterpart(counterparts, (prior, { document }, line) =>
+        comparisons.ofItems({ uri: document.uri.toString(), line, prior }),
+      ),
+    ),
+    commands.registerCommand('workplan.confirmLink', () => confirmLink(counterparts)),
+    commands.registerCommand('workplan.showDifferences', (args: unknown) =>
+      isShowDifferencesArgs(args) ? comparisons.ofItems(args) : undefined,
+    ),
+    commands.registerCommand('workplan.compareWithEarlier', () => comparisons.withEarlierPlan()),
+    commands.registerCommand('workplan.showComparison', () => pages.show()),
+    commands.registerCommand('workplan.showArchive', () => showArchive(client, counterparts)),
+    commands.registerCommand('workplan.reloadArchive', () => reloadArchive(client)),
+    commands.registerCommand('workplan.addArchiveFolder', addArchiveFolder),
     commands.registerCommand('workplan.restartServer', () => client.restart()),
     commands.registerCommand('workplan.showLog', () => log.show()),
+  );
+}
+
+/** Does something with the best counterpart of the item at the caret, or says that there is none. */
+async function withCounterpart(
+  counterparts: Counterparts,
+  act: (prior: PriorUnit, place: PlanPlace, line: number) => Promise<unknown>,
+): Promise<void> {
+  const place = await activePlan();
+  const related = place && (await counterparts.related(place.document.uri, place));
+  const best = related?.cards.find(({ counterpart, verdict }) => counterpart && verdict !== 'rejected');
+  if (place && related?.unit && best) {
+    await act(best, place, related.unit.range.start.line);
+    return;
+  }
+  // The status bar, not a message to be closed: it was asked with a key while writing.
+  window.setStatusBarMessage(
+    related?.state === 'loading'
+      ? l10n.t('Earlier plans are still being read. Try again in a moment.')
+      : l10n.t('The item at the caret has no counterpart in earlier plans.'),
+    REMARK,
   );
 }
 

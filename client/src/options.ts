@@ -10,6 +10,7 @@ import {
 } from 'vscode-languageclient';
 import { commands, type InitializationOptions, type Language } from '../../server/src/protocol';
 import { LANGUAGE_ID } from './language';
+import { storageOf } from './storage';
 
 /** What the client's options are made of. */
 export interface OptionsSource {
@@ -64,6 +65,9 @@ function initializationOptions({ context, fileSchemes }: OptionsSource): Initial
     rulePages: `${Uri.joinPath(context.extensionUri, 'docs', 'rules').toString()}/`,
     clientFileSchemes: fileSchemes(),
     status: true,
+    archiveStatus: true,
+    storage: storageOf(context),
+    trusted: workspace.isTrusted,
     commands: Object.values(commands),
     messagesInHover: true,
   };

@@ -14,10 +14,8 @@ import {
   type TextDocumentContentProvider,
 } from 'vscode';
 import type { PlanClient } from './client';
-import { LANGUAGE_ID } from './language';
+import { isPlan, LANGUAGE_ID, OUTLINE_SCHEME as SCHEME } from './language';
 import { outlineText, type OutlineLink } from './outlineText';
-
-const SCHEME = 'workplan-outline';
 
 /**
  * The outline as a text beside the plan: read-only, kept up to date while the plan is written, and each number
@@ -42,7 +40,7 @@ export class OutlineDocuments implements TextDocumentContentProvider, DocumentLi
   /** Shows the outline of the plan in the active editor. */
   async show(): Promise<void> {
     const plan = window.activeTextEditor?.document;
-    if (plan?.languageId !== LANGUAGE_ID || plan.uri.scheme === SCHEME) {
+    if (!plan || !isPlan(plan)) {
       void window.showInformationMessage(l10n.t('Open a plan first; its outline is shown beside it.'));
       return;
     }

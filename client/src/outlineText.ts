@@ -1,4 +1,5 @@
 import type { OutlineJson, OutlineNode } from '../../server/src/protocol';
+import { itemName } from './names';
 import type { Translate } from './statusText';
 
 /** A place in the outline that leads to a place in the plan. Lines and columns count from 0. */
@@ -36,7 +37,7 @@ export function outlineText(outline: OutlineJson, t: Translate): OutlineText {
     if (node.marker === '') {
       add(indent, heading, '', target);
     } else {
-      add(indent, node.marker, heading !== '' && needsBlank(node.marker) ? ` ${heading}` : heading, target);
+      add(indent, node.marker, itemName(node.marker, heading).slice(node.marker.length), target);
     }
     for (const child of node.children) {
       addNode(child, depth + 1);
@@ -55,10 +56,6 @@ export function outlineText(outline: OutlineJson, t: Translate): OutlineText {
     addNode(node, 0);
   }
   return { text: `${lines.join('\n')}\n`, links };
-}
-
-function needsBlank(marker: string): boolean {
-  return /[.)]$/.test(marker);
 }
 
 function shorten(heading: string): string {

@@ -15,7 +15,8 @@ function read(file: string): string {
 describe('localisation', () => {
   it('has a Chinese text for every message of the client, and none that is no longer used', () => {
     const used = new Set<string>();
-    for (const file of readdirSync(path.join(root, 'client/src'))) {
+    const files = readdirSync(path.join(root, 'client/src'), { recursive: true, encoding: 'utf8' });
+    for (const file of files.filter((name) => name.endsWith('.ts'))) {
       for (const [, message] of read(`client/src/${file}`).matchAll(/\bt\(\s*'([^']+)'/g)) {
         used.add(message!);
       }
