@@ -10,6 +10,8 @@ export interface Invocation {
   readonly operands: readonly string[];
   /** Values by option name; the last one counts. */
   readonly values: ReadonlyMap<string, string>;
+  /** All values of the options that may be given several times, in their order. */
+  readonly lists: ReadonlyMap<string, readonly string[]>;
   /** Options given, in their order. */
   readonly given: readonly string[];
 }
@@ -45,6 +47,7 @@ export function readArgs(args: readonly string[]): Invocation {
   const command = name === undefined ? undefined : commandOf(name);
   const allowed = [...COMMON_OPTIONS, ...(command?.options ?? [])];
   const values = new Map<string, string>();
+  const lists = new Map<string, string[]>();
   const given: string[] = [];
   for (const token of tokens) {
     if (token.kind === 'option') {
@@ -52,11 +55,15 @@ export function readArgs(args: readonly string[]): Invocation {
       if (!option) {
         throw unknownOption(token.rawName, allowed, command);
       }
-      values.set(option.name, valueOf(option, token.value, token.inlineValue === true));
+      const value = valueOf(option, token.value, token.inlineValue === true);
+      values.set(option.name, value);
+      if (option.several === true) {
+        lists.set(option.name, [...(lists.get(option.name) ?? []), value]);
+      }
       given.push(option.name);
     }
   }
-  return { command, operands, values, given };
+  return { command, operands, values, lists, given };
 }
 
 function commandOf(name: string): Command {

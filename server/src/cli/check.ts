@@ -1,15 +1,15 @@
-import { decodeText, type Encoding } from '../archive/readers/text';
+import type { Encoding } from '../archive/readers/text';
 import { applyIgnores, UNUSED_IGNORE } from '../config/ignores';
 import { splitLines, type Line } from '../plan/line';
-import { parseLines } from '../plan/parser';
 import { readsLikePlan } from '../plan/recognise';
 import { comparePositions } from '../plan/position';
 import { checkPlan } from '../rules/check';
 import type { Finding, Severity } from '../rules/rule';
 import type { Invocation } from './args';
 import { Configs, type UsedConfig } from './configs';
-import { findInputs, NO_PLANS, readFailure, type Failure, type Input } from './inputs';
+import { findInputs, NO_PLANS, type Failure, type Input } from './inputs';
 import type { Io } from './io';
+import { readNumber, readPlanInput, requireStdin } from './plan-input';
 import { complain, saidOf, UsageError, type Language } from './say';
 
 /** A file with what was found in it. */
@@ -57,12 +57,7 @@ export async function check(invocation: Invocation, io: Io, language: Language):
     });
   }
   const stdinName = values.get('stdin-filename');
-  if (stdinName !== undefined && !operands.includes('-')) {
-    throw new UsageError({
-      zh: '--stdin-filename 只用于从标准输入（-）读入时',
-      en: '--stdin-filename is only for reading from standard input (-)',
-    });
-  }
+  requireStdin(stdinName, operands);
   const configs = new Configs(io.cwd, values.get('config'));
   await configs.requireGiven();
   const reporter = await reporterFor(invocation, io, language);
@@ -111,34 +106,25 @@ class CheckRun {
   }
 
   async check(input: Input): Promise<void> {
-    let bytes: Uint8Array;
-    try {
-      bytes = await input.read();
-    } catch (error) {
-      this.#failNamed(input, readFailure(input.name, error));
+    const result = await readPlanInput(input, this.configs);
+    if ('failure' in result) {
+      this.#failNamed(input, result.failure);
       return;
     }
-    const decoded = decodeText(bytes);
-    if (decoded.kind === 'binary') {
-      this.#failNamed(input, { name: input.name, reason: decoded.reason });
-      return;
-    }
-    const source = await this.configs.for(input.path);
-    const { rules, numbering, ignores } = source.config;
-    const lines = splitLines(decoded.text);
-    const plan = parseLines(lines, { numbering });
+    const { plan, source, encoding } = result.read;
+    const { rules, ignores } = source.config;
     if (!input.named && !readsLikePlan(plan)) {
       return;
     }
     input.folders.forEach((folder) => this.#folders.add(folder));
     const findings = checkPlan(plan, { levels: rules });
-    const { kept, used } = applyIgnores(findings, lines, ignores);
+    const { kept, used } = applyIgnores(findings, plan.lines, ignores);
     used.forEach((ignore) => source.used.add(ignore));
     if (input.path !== undefined) {
       source.checked.add(input.path);
     }
     this.#plans++;
-    this.#report({ name: input.name, path: input.path, lines, findings: kept, encoding: decoded.encoding });
+    this.#report({ name: input.name, path: input.path, lines: plan.lines, findings: kept, encoding });
   }
 
   /** Reports what only the end of the run shows, and returns the whole. */
@@ -199,16 +185,7 @@ function unusedFinding(
 }
 
 function readMaxWarnings(value: string | undefined): number {
-  if (value === undefined) {
-    return Number.POSITIVE_INFINITY;
-  }
-  if (!/^\d{1,9}$/.test(value)) {
-    throw new UsageError({
-      zh: `--max-warnings 应是不小于 0 的整数，不能是“${value}”`,
-      en: `--max-warnings should be a whole number from 0, not "${value}"`,
-    });
-  }
-  return Number(value);
+  return value === undefined ? Number.POSITIVE_INFINITY : readNumber('max-warnings', value, 0);
 }
 
 async function reporterFor({ values, given }: Invocation, io: Io, language: Language): Promise<Reporter> {

@@ -1,15 +1,21 @@
+import type { LinkKind } from '../archive/model';
 import type { Severity } from '../rules/rule';
 import type { Io } from './io';
 
 /** Paints a text, or leaves it as it is. */
 export type Paint = (style: Style, text: string) => string;
-export type Style = Severity | 'file' | 'faint';
+export type Style = Severity | LinkKind | 'file' | 'faint';
 
 const CODES: Readonly<Record<Style, readonly [number, number]>> = {
   error: [31, 39],
   warning: [33, 39],
   info: [36, 39],
   hint: [90, 39],
+  continued: [34, 39],
+  split: [33, 39],
+  merged: [32, 39],
+  new: [35, 39],
+  dropped: [31, 39],
   file: [4, 24],
   faint: [2, 22],
 };

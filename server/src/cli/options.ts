@@ -9,13 +9,15 @@ export interface Option {
   /** The values it takes, when they are few. */
   readonly choices?: readonly string[];
   readonly help: Message;
+  /** Whether it may be given several times, each value counting. */
+  readonly several?: boolean;
   /** Accepted but not listed. */
   readonly hidden?: boolean;
 }
 
 /** A command of the command line: all that its help says and its arguments are checked against. */
 export interface Command {
-  readonly name: 'check' | 'outline' | 'lsp';
+  readonly name: 'check' | 'outline' | 'related' | 'compare' | 'lsp';
   /** What follows the name in the usage line. */
   readonly operands: string;
   readonly summary: Message;
@@ -31,6 +33,16 @@ const STDIN_NAME: Option = {
   help: {
     zh: '从标准输入（-）读入时所用的文件名',
     en: 'the file name to use for what is read from standard input (-)',
+  },
+};
+
+const ARCHIVE: Option = {
+  name: 'archive',
+  value: 'DIR',
+  several: true,
+  help: {
+    zh: '往年资料：文件夹或文件，可以给出多次',
+    en: 'earlier plans: a folder or a file; may be given several times',
   },
 };
 
@@ -95,6 +107,7 @@ export const COMMANDS: readonly Command[] = [
         value: 'N',
         help: { zh: '警告多于 N 处时退出码为 1', en: 'exit with 1 when there are more than N warnings' },
       },
+      ARCHIVE,
       STDIN_NAME,
     ],
   },
@@ -107,6 +120,71 @@ export const COMMANDS: readonly Command[] = [
       en: 'Prints the title, how the levels are numbered, and every chapter, section, item and point, line\nnumbers first. "-" is standard input.',
     },
     options: [{ name: 'format', value: 'FORMAT', choices: ['text', 'json'], help: FORMAT }, STDIN_NAME],
+  },
+  {
+    name: 'related',
+    operands: 'FILE --archive DIR…',
+    summary: { zh: '每一项在往年要点中的对应项', en: 'what earlier plans said of each item' },
+    details: {
+      zh: [
+        '逐项列出往年要点中与它相近的项，最近似的在前，并列出作为依据的句子。“-”表示标准输入。',
+        '往年资料取自 --archive，以及草稿所用的 workplan.json 里的 archive.folders；文件夹照 check 的办法',
+        '查找，草稿本身不算在内。年份、发文单位和对应关系按 workplan.json 更正。',
+        '',
+        '退出码：0 正常；2 用法不对，或有文件、文件夹读不了，或没有往年要点。',
+      ].join('\n'),
+      en: [
+        'Lists for each item the items of earlier plans that are most like it, best first, with the sentences that',
+        'show it. "-" is standard input. Earlier plans come from --archive and from archive.folders of the',
+        "draft's workplan.json; folders are searched as check does, and the draft itself is left out. Years,",
+        'issuers and links are corrected by workplan.json.',
+        '',
+        'Exit codes: 0 fine; 2 wrong use, a file or folder that cannot be read, or no earlier plan.',
+      ].join('\n'),
+    },
+    options: [
+      ARCHIVE,
+      {
+        name: 'line',
+        value: 'N',
+        help: {
+          zh: '只列出第 N 行所在的一项；行号从 1 数起',
+          en: 'only the item that line N belongs to; lines count from 1',
+        },
+      },
+      {
+        name: 'limit',
+        value: 'K',
+        help: { zh: '每项最多列出 K 个，默认 3', en: 'at most K for each item; 3 by default' },
+      },
+      { name: 'format', value: 'FORMAT', choices: ['text', 'json'], help: FORMAT },
+      STDIN_NAME,
+    ],
+  },
+  {
+    name: 'compare',
+    operands: 'PRIOR DRAFT',
+    summary: { zh: '对照两份要点，看各项的去向', en: 'what became of each item of an earlier plan' },
+    details: {
+      zh: [
+        '对照一份往年要点和一份草稿，列出延续、拆分、合并、新增、取消的各项和作为依据的句子。',
+        'html 是一个独立的网页，有图有表，不引用任何外部资源：workplan compare … --format html > 对照.html',
+        '“-”表示标准输入。对应关系按草稿所用的 workplan.json 更正。',
+        '',
+        '退出码：0 正常；2 用法不对或有文件读不了。',
+      ].join('\n'),
+      en: [
+        'Compares an earlier plan with a draft: items continued, split, merged, new and dropped, with the sentences',
+        'that show it. html is one page that stands alone, with a picture and a table: workplan compare …',
+        '--format html > compared.html. "-" is standard input. Links are corrected by the draft\'s workplan.json.',
+        '',
+        'Exit codes: 0 fine; 2 wrong use, or a file that cannot be read.',
+      ].join('\n'),
+    },
+    options: [
+      { name: 'format', value: 'FORMAT', choices: ['text', 'json', 'html'], help: FORMAT },
+      STDIN_NAME,
+    ],
   },
   {
     name: 'lsp',

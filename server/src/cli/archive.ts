@@ -1,0 +1,209 @@
+import { realpath } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { dirname } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { Archive } from '../archive/archive';
+import { contentOf } from '../archive/content';
+import { readPlanInfo } from '../archive/info';
+import type { DraftPlan, PlanInfo, ResolvedLink } from '../archive/model';
+import { unitsOf } from '../archive/unit';
+import type { PlanCorrection } from '../messages';
+import { DiskWorkspace } from '../node/workspace';
+import { readsLikePlan } from '../plan/recognise';
+import type { Message } from '../rules/rule';
+import { Corrections, type CorrectionSource } from '../service/corrections';
+import { resolvePattern } from '../service/path-pattern';
+import { isSameUri } from '../service/uris';
+import { linksFor } from '../service/user-links';
+import type { IWorkspace } from '../workspace';
+import type { Configs, UsedConfig } from './configs';
+import { findInputs, NO_PLANS, shownPath, type Failure, type Input } from './inputs';
+import type { Io } from './io';
+import { readPlanInput, type PlanInput } from './plan-input';
+
+/** Folders that one glob of a `workplan.json` may mean; one over a whole disk must not hang the program. */
+const MAX_FOLDERS = 200;
+
+const ONLY_DRAFT: Message = {
+  zh: '除草稿本身外没有找到工作要点',
+  en: 'no plan found but the draft itself',
+};
+const NO_FOLDER: Message = {
+  zh: 'archive.folders 没有指向任何文件夹',
+  en: 'archive.folders names no folder',
+};
+
+/** Earlier plans, read from where the command line and `workplan.json` say. */
+export interface LoadedArchive {
+  readonly archive: Archive;
+  /** By a plan's URI the name it is shown under: its path as it was given. */
+  readonly names: ReadonlyMap<string, string>;
+  /** What could not be read, in the order of the search. */
+  readonly failures: readonly Failure[];
+}
+
+/** Reads earlier plans; keeps what the `workplan.json`s in use say of them. */
+export class ArchiveReader {
+  readonly #corrections = new Map<string, Corrections>();
+
+  /** @param drafts the `workplan.json`s of the plans that are compared; what they say goes before all others */
+  constructor(
+    readonly io: Io,
+    readonly configs: Configs,
+    readonly drafts: readonly UsedConfig[],
+  ) {}
+
+  /** Whether there is anywhere to read from besides the command line. */
+  get hasFolders(): boolean {
+    return this.drafts.some(({ config }) => config.archive.folders.length > 0);
+  }
+
+  /**
+   * Reads every plan of the archive.
+   *
+   * @param operands what was given with `--archive`
+   * @param draft path of a plan to leave out, by whatever way it is found
+   */
+  async load(operands: readonly string[], draft?: string): Promise<LoadedArchive> {
+    const archive = new Archive();
+    const names = new Map<string, string>();
+    const configured = await this.#configuredFolders();
+    const found = await findInputs([...operands, ...configured.folders], this.io, undefined);
+    const failures = [...configured.failures, ...found.failures];
+    const withPlans = new Set<string>();
+    const withDraft = new Set<string>();
+    const left = draft === undefined ? undefined : await realPath(draft);
+    for (const input of found.inputs) {
+      if (left !== undefined && input.path !== undefined && (await realPath(input.path)) === left) {
+        input.folders.forEach((folder) => withDraft.add(folder));
+        continue;
+      }
+      const plan = await this.#read(input, failures);
+      if (plan) {
+        input.folders.forEach((folder) => withPlans.add(folder));
+        const correction = this.correctionOf(plan);
+        if (correction?.series !== false) {
+          archive.put(contentOf(plan.plan, plan.uri, correction));
+          names.set(plan.uri, input.name);
+        }
+      }
+    }
+    for (const name of found.searched.filter((folder) => !withPlans.has(folder))) {
+      failures.push({ name, reason: withDraft.has(name) ? ONLY_DRAFT : NO_PLANS });
+    }
+    return { archive, names, failures };
+  }
+
+  /** A plan as the archive sees it: with its year and issuer corrected. */
+  draftOf(read: PlanInput): DraftPlan {
+    return { info: this.infoOf(read), units: unitsOf(read.plan) };
+  }
+
+  infoOf(read: PlanInput): PlanInfo {
+    return readPlanInfo(read.plan, read.uri, this.correctionOf(read));
+  }
+
+  /** What the `workplan.json`s say of a plan: its own, and before it those of the drafts. */
+  correctionOf({ uri, source }: PlanInput): PlanCorrection | undefined {
+    const key = source.path ?? '';
+    let corrections = this.#corrections.get(key);
+    if (!corrections) {
+      const own = this.drafts.includes(source) ? [] : [correctionsIn(source, true)];
+      const sources = [...own, ...this.drafts.map((draft) => correctionsIn(draft, false))];
+      corrections = new Corrections(
+        sources.filter((entry) => entry !== undefined),
+        homeUri(),
+      );
+      this.#corrections.set(key, corrections);
+    }
+    return corrections.of(uri);
+  }
+
+  async #read(input: Input, failures: Failure[]): Promise<PlanInput | undefined> {
+    const result = await readPlanInput(input, this.configs);
+    if ('failure' in result) {
+      // As in a check: of a folder's other files nobody said that they are plans.
+      if (input.named) {
+        failures.push(result.failure);
+      }
+      return undefined;
+    }
+    return input.named || readsLikePlan(result.read.plan) ? result.read : undefined;
+  }
+
+  /** The folders that `archive.folders` names, as operands. */
+  async #configuredFolders(): Promise<{ readonly folders: string[]; readonly failures: Failure[] }> {
+    const folders: string[] = [];
+    const failures: Failure[] = [];
+    const disk: IWorkspace = new DiskWorkspace();
+    for (const { config, path, name } of this.drafts) {
+      for (const written of path === undefined ? [] : config.archive.folders) {
+        const pattern = resolvePattern(written, folderUri(path ?? ''), homeUri());
+        const uris = !pattern
+          ? []
+          : pattern.parts.length === 0
+            ? [pattern.base]
+            : ((await disk.findFolders?.(pattern.base, pattern.parts, MAX_FOLDERS)) ?? []);
+        const paths = uris.map(pathOf).filter((found) => found !== undefined);
+        if (paths.length === 0) {
+          failures.push({ name: `${name}: ${written}`, reason: NO_FOLDER });
+        }
+        folders.push(...paths.map((found) => shownPath(found, this.io.cwd)));
+      }
+    }
+    return { folders, failures };
+  }
+}
+
+/**
+ * What the user said of a draft's units in its `workplan.json`, with files made into URIs.
+ *
+ * @param plans URIs of the earlier plans, which an entry may mean
+ */
+export function linksOf({ source, uri }: PlanInput, plans: readonly string[]): readonly ResolvedLink[] {
+  const { path, config } = source;
+  return path === undefined
+    ? []
+    : linksFor(
+        uri,
+        { folder: folderUri(path), config },
+        {
+          canonical: (file) => plans.find((plan) => isSameUri(plan, file)) ?? file,
+        },
+      );
+}
+
+function correctionsIn({ path, config }: UsedConfig, scoped: boolean): CorrectionSource | undefined {
+  if (path === undefined) {
+    return undefined;
+  }
+  const folder = folderUri(path);
+  return { plans: config.archive.plans, folders: [folder], ...(scoped ? { scope: [folder] } : {}) };
+}
+
+/** URI of the folder that a file lies in, without a slash at its end. */
+function folderUri(path: string): string {
+  return pathToFileURL(dirname(path)).href.replace(/\/+$/, '');
+}
+
+function homeUri(): string {
+  return pathToFileURL(homedir()).href;
+}
+
+function pathOf(uri: string): string | undefined {
+  try {
+    return fileURLToPath(uri);
+  } catch {
+    // Another scheme, or another host.
+    return undefined;
+  }
+}
+
+/** Where a path really leads; itself when it leads nowhere. */
+async function realPath(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch {
+    return path;
+  }
+}

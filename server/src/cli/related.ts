@@ -1,0 +1,164 @@
+import type { RelatedUnit, Relations, Unit } from '../archive/model';
+import { DraftRelations } from '../archive/relations';
+import { roundScore } from '../features/comparison';
+import type { RelatedUnitJson } from '../messages';
+import { ArchiveReader, linksOf, type LoadedArchive } from './archive';
+import type { Invocation } from './args';
+import { painter, wantsColor } from './color';
+import { Configs } from './configs';
+import type { Failure } from './inputs';
+import type { Io } from './io';
+import { readNumber, readOperand, requireStdin, type PlanInput } from './plan-input';
+import { RelatedText } from './related-text';
+import { complain, saidOf, UsageError, type Language } from './say';
+
+const USUAL_LIMIT = 3;
+
+/**
+ * `workplan related`.
+ *
+ * @returns the exit code: 0; 2 when the file or something of the archive cannot be read, or there is no earlier plan
+ * @throws {UsageError} for arguments that make no sense, a line that belongs to no unit among them
+ */
+export async function related(
+  { operands, values, lists, given }: Invocation,
+  io: Io,
+  language: Language,
+): Promise<number> {
+  const [operand, second] = operands;
+  const stdinName = values.get('stdin-filename');
+  if (operand === undefined || second !== undefined) {
+    throw new UsageError({
+      zh: `related 后面应是一个文件${second === undefined ? '' : `，多了“${second}”`}`,
+      en: `related needs one file${second === undefined ? '' : `; "${second}" is too much`}`,
+    });
+  }
+  requireStdin(stdinName, operands);
+  const limit = readNumber('limit', values.get('limit') ?? String(USUAL_LIMIT), 1);
+  const written = values.get('line');
+  const line = written === undefined ? undefined : readNumber('line', written, 1);
+  const folders = archiveOperands(lists);
+  const configs = new Configs(io.cwd, undefined);
+  const result = await readOperand(operand, io, stdinName, configs);
+  if ('failure' in result) {
+    return finish(io, language, [result.failure, ...configs.failures]);
+  }
+  const draft = result.read;
+  const reader = new ArchiveReader(io, configs, [draft.source]);
+  if (folders.length === 0 && !reader.hasFolders) {
+    throw new UsageError({
+      zh: '缺少往年资料：请用 --archive 给出文件夹，或写入 workplan.json 的 archive.folders',
+      en: 'no earlier plans: name a folder with --archive, or in archive.folders of workplan.json',
+    });
+  }
+  const loaded = await reader.load(folders, draft.input.path);
+  const relations = relationsOf(draft, reader, loaded);
+  const units = unitsAsked(relations, line);
+  if (loaded.archive.plans.length > 0) {
+    const report =
+      values.get('format') === 'json'
+        ? jsonReport(io, draft, loaded, limit)
+        : new RelatedText(
+            io.out,
+            language,
+            painter(wantsColor(given, io)),
+            loaded.names,
+            limit,
+            line !== undefined,
+          );
+    report.begin(draft.input.name, relations);
+    for (const unit of units) {
+      if (io.out.closed) {
+        break;
+      }
+      report.unit(unit, relations.relationOf(unit));
+    }
+    report.end();
+  }
+  return finish(io, language, [...loaded.failures, ...configs.failures], loaded.archive.plans.length);
+}
+
+/**
+ * What was given with `--archive`.
+ *
+ * @throws {UsageError} for standard input, which is no archive
+ */
+export function archiveOperands(lists: Invocation['lists']): readonly string[] {
+  const folders = lists.get('archive') ?? [];
+  if (folders.includes('-')) {
+    throw new UsageError({
+      zh: '--archive 应是文件夹或文件，不能是标准输入（-）',
+      en: '--archive should be a folder or a file, not standard input (-)',
+    });
+  }
+  return folders;
+}
+
+/** A plan beside the archive, with what the user said of it. */
+export function relationsOf(draft: PlanInput, reader: ArchiveReader, { archive }: LoadedArchive): Relations {
+  const links = linksOf(
+    draft,
+    archive.plans.map(({ uri }) => uri),
+  );
+  return new DraftRelations(archive, reader.draftOf(draft), { links });
+}
+
+function unitsAsked(relations: Relations, line: number | undefined): readonly Unit[] {
+  if (line === undefined) {
+    return relations.draft.units;
+  }
+  const unit = relations.unitAt(line - 1);
+  if (!unit) {
+    throw new UsageError({
+      zh: `第 ${line} 行不属于任何一项`,
+      en: `line ${line} belongs to no item`,
+    });
+  }
+  return [unit];
+}
+
+function finish(io: Io, language: Language, failures: readonly Failure[], plans = 1): number {
+  for (const { name, reason } of failures) {
+    complain(io, saidOf(name, reason)[language]);
+  }
+  return failures.length > 0 || plans === 0 ? 2 : 0;
+}
+
+/** Writes what was found; units come one by one. */
+export interface RelatedReport {
+  begin(file: string, relations: Relations): void;
+  unit(unit: Unit, relation: ReturnType<Relations['relationOf']>): void;
+  end(): void;
+}
+
+/** For a program, as one JSON value, a unit a line; lines count from 0, as in the protocol. */
+function jsonReport({ out }: Io, draft: PlanInput, { names }: LoadedArchive, limit: number): RelatedReport {
+  let units = 0;
+  const toJson = ({ unit, score, evidence }: RelatedUnit): RelatedUnitJson['related'][number] => ({
+    file: names.get(unit.plan.uri) ?? unit.plan.name,
+    year: unit.plan.year,
+    marker: unit.marker,
+    heading: unit.heading,
+    line: unit.line,
+    score: roundScore(score),
+    evidence: evidence.map((pair) => ({
+      draft: pair.draft,
+      prior: pair.prior,
+      score: roundScore(pair.score),
+    })),
+  });
+  return {
+    begin: () => out.write(`{"version":1,"file":${JSON.stringify(draft.input.name)},"units":[`),
+    unit: ({ marker, heading, line }, { verdict, related: found }) => {
+      const json: RelatedUnitJson = {
+        marker,
+        heading,
+        line,
+        verdict,
+        related: found.slice(0, limit).map(toJson),
+      };
+      out.write(`${units++ === 0 ? '' : ','}\n${JSON.stringify(json)}`);
+    },
+    end: () => out.write('\n]}\n'),
+  };
+}
