@@ -1,5 +1,6 @@
 /* The server as a Node process: `--stdio`, `--node-ipc`, `--socket=<port>` or `--pipe=<name>`. */
 import { createConnection } from 'vscode-languageserver/node';
+import { FolderStorage } from './node/storage';
 import { DiskWorkspace } from './node/workspace';
 import { startServer } from './server';
 
@@ -17,4 +18,5 @@ if (process.argv.includes('--node-ipc')) {
 startServer(createConnection(), {
   workspace: new DiskWorkspace(),
   defer: (callback) => void setImmediate(callback),
+  storageAt: (folder) => new FolderStorage(folder),
 });

@@ -1,6 +1,5 @@
 import {
   DidChangeConfigurationNotification,
-  DidChangeWatchedFilesNotification,
   ErrorCodes,
   ResponseError,
   TextDocuments,
@@ -10,6 +9,7 @@ import {
   type ServerCapabilities,
 } from 'vscode-languageserver';
 import { version } from '../../package.json';
+import { ArchiveStart, archiveOptions, listenToTrust, Watching } from './lsp/archive';
 import { readClient, type Client } from './lsp/client';
 import { Checks } from './lsp/checks';
 import { routeWorkspace } from './lsp/client-workspace';
@@ -25,7 +25,7 @@ import { SettingsSource } from './lsp/settings-source';
 import { TEXT_FEATURES } from './lsp/text-features';
 import { PlanDocument } from './plan/document';
 import { CONFIG_FILE } from './plan-files';
-import { createPlanService } from './service';
+import { createPlanService, type PlanService } from './service';
 import { nameOf } from './service/uris';
 
 export type { Runtime } from './lsp/runtime';
@@ -104,7 +104,16 @@ function createContext(
   const logger = createLogger(connection);
   const reports = new ConfigReports(connection);
   const settings = new SettingsSource(connection, client, logger);
-  const service = createPlanService({
+  let isBusy = (): boolean => false;
+  const service: PlanService = createPlanService({
+    ...archiveOptions(
+      connection,
+      client,
+      runtime,
+      logger,
+      () => isBusy(),
+      () => service,
+    ),
     workspace: routeWorkspace(connection, client.fileSchemes, runtime.workspace),
     logger,
     language: settings.language,
@@ -128,14 +137,17 @@ function createContext(
     ready,
     isShutDown,
   };
-  listen(context, settings, reports);
+  const checks = listen(context, settings, reports);
+  isBusy = () => checks.isBusy;
   return context;
 }
 
 /** Connects what comes from outside with what has to be done about it. */
-function listen(context: ServerContext, settings: SettingsSource, reports: ConfigReports): void {
+function listen(context: ServerContext, settings: SettingsSource, reports: ConfigReports): Checks {
   const { connection, documents, service, client, logger } = context;
-  const checks = new Checks(context);
+  const archive = new ArchiveStart(context);
+  const watching = new Watching(context);
+  const checks = new Checks(context, () => archive.begin());
   const refused = (error: unknown): void => logger.error('a registration was refused', error);
   const recheck = (): void => {
     checks.scheduleAll();
@@ -173,10 +185,8 @@ function listen(context: ServerContext, settings: SettingsSource, reports: Confi
   });
 
   connection.onInitialized(() => {
-    if (client.registersWatchers) {
-      const watchers = [{ globPattern: `**/${CONFIG_FILE}` }];
-      connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(refused);
-    }
+    watching.update();
+    service.onArchiveChange(() => watching.update());
     if (client.registersConfiguration) {
       connection.client
         .register(DidChangeConfigurationNotification.type, { section: 'workplan' })
@@ -193,6 +203,8 @@ function listen(context: ServerContext, settings: SettingsSource, reports: Confi
     }
     settings.fetch();
   });
+  listenToTrust(context);
+  return checks;
 }
 
 /** Asks the client to ask again, where it pulls. */

@@ -24,8 +24,12 @@ import { planTokens, type Token } from './features/tokens';
 import type { PlanDocument } from './plan/document';
 import type { Position, Range } from './plan/position';
 import type { Plan } from './plan/tree';
-import type { OutlineJson, PlanStatus, Settings } from './messages';
+import type { ArchiveStatus, OutlineJson, PlanStatus, Settings } from './messages';
+import type { ArchiveView } from './features/archive-view';
+import { CONFIG_FILE } from './plan-files';
 import { refusalOf } from './service/acceptance';
+import { ArchiveStore } from './service/archive-store';
+import { ArchiveViews } from './service/archive-views';
 import { NEVER_CANCELLED, type CancellationToken } from './service/cancellation';
 import { Checker, parseOptions, type Checked } from './service/checker';
 import { ConfigStore, type FoundConfig } from './service/configs';
@@ -33,10 +37,11 @@ import { IgnoreLedger } from './service/ignore-ledger';
 import { ignoreEdit, type ResolvedIgnore } from './service/ignore-edit';
 import type { DiagnosticsResult, ServiceOptions } from './service/options';
 import { DEFAULT_SETTINGS } from './service/settings';
-import { isSameUri, relativePath } from './service/uris';
+import { isSameUri, nameOf, relativePath } from './service/uris';
 import { WorkspaceChecker, type WorkspaceOptions, type WorkspaceReport } from './service/workspace-check';
 import { SILENT_LOGGER } from './workspace';
 
+export type { LoadingProgress } from './service/archive-store';
 export type { ConfigReport, DiagnosticsResult, ServiceOptions } from './service/options';
 export type PlanService = ReturnType<typeof createPlanService>;
 
@@ -55,12 +60,25 @@ export function createPlanService(options: ServiceOptions) {
   const workspaceChecker = new WorkspaceChecker(workspace, configs, checker, logger);
   let language: Language = options.language ?? 'zh';
   let settings: Settings = DEFAULT_SETTINGS;
+  const { storage, pace, trusted, onLoading, onSkipped } = options;
+  const store = new ArchiveStore(
+    { workspace, configs, logger, storage, pace, trusted, onLoading, onSkipped },
+    settings,
+  );
+  const views = new ArchiveViews(store);
+  store.onChange(() => options.onArchive?.(store.status(language)));
 
   /** The plan as far as it can be read without waiting. */
   function planOf(document: PlanDocument): Plan | undefined {
     return refusalOf(document)
       ? undefined
       : document.plan(parseOptions(configs.known(document.uri), settings));
+  }
+
+  /** The draft beside the earlier plans; undefined when it is no plan or there are none. */
+  function viewOf(document: PlanDocument): ArchiveView | undefined {
+    const plan = planOf(document);
+    return plan && views.of(document, plan, configs.known(document.uri));
   }
 
   function answer<T>(document: PlanDocument, empty: T, run: (plan: Plan) => T): T {
@@ -135,6 +153,7 @@ export function createPlanService(options: ServiceOptions) {
     configure(next: { readonly settings?: Settings; readonly language?: Language }): void {
       settings = next.settings ?? settings;
       language = next.language ?? language;
+      store.configure(settings);
       ledger.noted.forEach(reportConfig);
     },
 
@@ -142,6 +161,7 @@ export function createPlanService(options: ServiceOptions) {
     setFolders(folders: readonly string[]): void {
       configs.folders = folders;
       workspaceChecker.forget();
+      store.lookAgain();
     },
 
     /** Says that files may be others than they were: those named, or all. */
@@ -151,7 +171,57 @@ export function createPlanService(options: ServiceOptions) {
         ledger.forget(uri);
         workspaceChecker.forget(uri);
       }
+      if (uris === undefined) {
+        store.verify();
+      } else if (uris.some((uri) => nameOf(uri) === CONFIG_FILE)) {
+        store.lookAgain();
+      } else {
+        store.filesChanged(uris);
+      }
     },
+
+    /** Calls back whenever earlier plans, or what is known of them, changed. */
+    onArchiveChange(listener: () => void): void {
+      store.onChange(listener);
+    },
+
+    /** Begins to read the earlier plans, in the background. */
+    startArchive(): void {
+      store.start();
+    },
+
+    /** Reads every earlier plan anew, past the cache. */
+    reloadArchive(): void {
+      store.reload();
+    },
+
+    /** Says whether the user trusts the workspace now. */
+    trustArchive(isTrusted: boolean): void {
+      store.trust(isTrusted);
+    },
+
+    /** How far the earlier plans have been read. */
+    get archiveStatus(): ArchiveStatus {
+      return store.status(language);
+    },
+
+    /** URIs of the folders outside the workspace that earlier plans are read from. */
+    get outsideFolders(): readonly string[] {
+      return store.sources.outside;
+    },
+
+    /**
+     * What the features see of the earlier years beside a draft: the archive with its state, and the draft's relations
+     * to it for the present version. It is cheap to get, and works things out when they are asked of it; so get it
+     * anew for each request, and ask no more of it than the request needs. While `state` is `loading`, it holds for
+     * the plans read so far.
+     *
+     * @returns undefined when the document is no plan, and where there is no earlier plan (`archiveStatus` says why)
+     */
+    archiveOf: viewOf,
+
+    /** The present tree of a document; undefined when it is no plan. */
+    getPlan: planOf,
 
     /** Reads a `workplan.json` and says what is wrong with it, though no plan of its folder may be open. */
     async checkConfig(uri: string): Promise<void> {

@@ -9,7 +9,7 @@ export interface IWorkspace {
   findPlans(folder: string, limit: number): Promise<readonly string[]>;
   /** Whether there is such a file, without reading it. A workspace that cannot tell leaves this out. */
   exists?(uri: string): Promise<boolean>;
-  /** Size and time of a file without reading it; undefined when there is none. Without it every file is read to be known. */
+  /** Size and time of a file without reading it; undefined where that cannot be told, or there is none. */
   stat?(uri: string): Promise<FileStat | undefined>;
   /** Like {@link findPlans}, with every other plain text by its name; a workspace without it finds plans alone. */
   findTexts?(folder: string, limit: number): Promise<readonly string[]>;

@@ -13,7 +13,18 @@ export class Checks {
   #changes = 0;
   #scheduled = false;
 
-  constructor(readonly context: ServerContext) {}
+  /**
+   * @param onChecked called after each check whose answer was still wanted
+   */
+  constructor(
+    readonly context: ServerContext,
+    readonly onChecked: (document: PlanDocument) => void = () => undefined,
+  ) {}
+
+  /** Whether a document waits for its check. */
+  get isBusy(): boolean {
+    return this.#scheduled;
+  }
 
   /** Notes that a document is to be checked. */
   schedule(document: PlanDocument): void {
@@ -71,6 +82,7 @@ export class Checks {
       return;
     }
     this.#report(document, result);
+    this.onChecked(document);
   }
 
   #report(document: PlanDocument, result: DiagnosticsResult | undefined): void {

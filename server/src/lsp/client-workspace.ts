@@ -9,6 +9,7 @@ import {
 } from '../messages';
 import { uriScheme } from '../service/uris';
 import { EMPTY_WORKSPACE, type IWorkspace } from '../workspace';
+import { fromBase64 } from './base64';
 
 /**
  * Files by their URI's scheme: those the client reads for us, else those of this machine, else none.
@@ -35,6 +36,18 @@ export function routeWorkspace(
       const workspace = route(uri);
       return workspace.exists ? workspace.exists(uri) : (await workspace.readFile(uri)) !== undefined;
     },
+    // Where neither size nor time is known, a file is read to be known again.
+    stat: async (uri) => route(uri).stat?.(uri),
+    findTexts: (folder, limit) => {
+      const workspace = route(folder);
+      return workspace.findTexts ? workspace.findTexts(folder, limit) : workspace.findPlans(folder, limit);
+    },
+    findFolders: (base, parts, limit) => route(base).findFolders?.(base, parts, limit) ?? Promise.resolve([]),
+    realFolder: async (uri) => {
+      const workspace = route(uri);
+      return workspace.realFolder ? workspace.realFolder(uri) : uri;
+    },
+    ...(local.home === undefined ? {} : { home: local.home }),
   };
 }
 
@@ -64,8 +77,4 @@ function clientWorkspace(connection: Connection): IWorkspace {
       return uris.slice(0, limit);
     },
   };
-}
-
-function fromBase64(base64: string): Uint8Array {
-  return Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
 }

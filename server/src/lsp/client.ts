@@ -13,6 +13,10 @@ export interface Client {
   /** URI schemes whose files the client reads for us. */
   readonly fileSchemes: readonly string[];
   readonly wantsStatus: boolean;
+  readonly wantsArchiveStatus: boolean;
+  /** A folder for the cache, or `client`. */
+  readonly storage: string | undefined;
+  readonly trusted: boolean;
   readonly messagesInHover: boolean;
   readonly commands: readonly string[];
   /** Settings in the initialization options, not read yet. */
@@ -27,6 +31,9 @@ export interface Client {
   readonly hasConfiguration: boolean;
   readonly registersConfiguration: boolean;
   readonly registersWatchers: boolean;
+  /** Whether folders outside the workspace can be watched. */
+  readonly watchesOutside: boolean;
+  readonly showsProgress: boolean;
   readonly changesFolders: boolean;
   readonly diagnostics: DiagnosticSupport;
   readonly folding: FoldingOptions;
@@ -52,6 +59,9 @@ export function readClient(params: InitializeParams): Client {
     rulePages: stringOf(given['rulePages']),
     fileSchemes: stringsOf(given['clientFileSchemes']),
     wantsStatus: given['status'] === true,
+    wantsArchiveStatus: given['archiveStatus'] === true,
+    storage: stringOf(given['storage']),
+    trusted: given['trusted'] === true,
     messagesInHover: given['messagesInHover'] === true,
     commands: stringsOf(given['commands']),
     settings: given['settings'],
@@ -62,6 +72,8 @@ export function readClient(params: InitializeParams): Client {
     hasConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    watchesOutside: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
+    showsProgress: capabilities.window?.workDoneProgress === true,
     changesFolders: workspace?.workspaceFolders === true,
     diagnostics: diagnosticSupport(text),
     folding: foldingOf(text),

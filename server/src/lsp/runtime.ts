@@ -1,4 +1,4 @@
-import type { IWorkspace } from '../workspace';
+import type { IStorage, IWorkspace } from '../workspace';
 
 /** What the place the server runs in gives it: a Node process or a browser worker. */
 export interface Runtime {
@@ -6,4 +6,6 @@ export interface Runtime {
   readonly workspace: IWorkspace;
   /** Calls back as soon as input that is waiting has been read. */
   readonly defer: (callback: () => void) => void;
+  /** A folder that bytes can be kept in, by its URI; a worker has none, and then the client keeps them. */
+  readonly storageAt?: (folder: string) => IStorage;
 }

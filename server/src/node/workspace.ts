@@ -1,6 +1,9 @@
-import { stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { IWorkspace } from '../workspace';
+import { isTextFile } from '../plan-files';
+import type { FileStat, IWorkspace } from '../workspace';
+import { findFolders } from './find-folders';
 import { findPlans } from './find-plans';
 import { errorCode, readBytes } from './read-bytes';
 
@@ -46,6 +49,56 @@ export class DiskWorkspace implements IWorkspace {
     }
     const { files } = await findPlans(path, limit);
     return files.map((file) => pathToFileURL(file).href);
+  }
+
+  /** The same with every other plain text. */
+  async findTexts(folder: string, limit: number): Promise<readonly string[]> {
+    const path = toPath(folder);
+    if (path === undefined) {
+      return [];
+    }
+    const { files } = await findPlans(path, limit, isTextFile);
+    return files.map((file) => pathToFileURL(file).href);
+  }
+
+  /**
+   * @returns undefined when there is no such file
+   * @throws the system's error when there may be one that cannot be looked at
+   */
+  async stat(uri: string): Promise<FileStat | undefined> {
+    const path = toPath(uri);
+    if (path === undefined) {
+      return undefined;
+    }
+    try {
+      const found = await stat(path);
+      return found.isFile() ? { size: found.size, mtime: found.mtimeMs } : undefined;
+    } catch (error) {
+      if (['ENOENT', 'ENOTDIR'].includes(errorCode(error) ?? '')) {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
+  async findFolders(base: string, parts: readonly string[], limit: number): Promise<readonly string[]> {
+    const path = toPath(base);
+    const found = path === undefined ? [] : await findFolders(path, parts, limit);
+    return found.map((folder) => pathToFileURL(folder).href);
+  }
+
+  async realFolder(uri: string): Promise<string | undefined> {
+    const path = toPath(uri);
+    try {
+      return path === undefined ? undefined : pathToFileURL(await realpath(path)).href;
+    } catch {
+      // Not there, or not for us to see: nothing in it can be read either.
+      return undefined;
+    }
+  }
+
+  get home(): string {
+    return pathToFileURL(homedir()).href;
   }
 }
 

@@ -1,8 +1,8 @@
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
-import { decodeText } from '../archive/readers/text';
 import type { Ignore } from '../config/config';
 import type { IgnoreData } from '../features/actions';
 import type { IWorkspace } from '../workspace';
+import { configEdit } from './config-edit';
 import type { ConfigStore } from './configs';
 import { isRecord } from './settings';
 
@@ -28,32 +28,11 @@ export async function ignoreEdit(
   if (!isIgnoreData(data)) {
     return undefined;
   }
-  const { uri } = await configs.find(data.uri);
-  if (uri === undefined) {
-    return undefined;
-  }
-  const bytes = await workspace.readFile(uri);
-  const decoded = bytes && decodeText(bytes);
-  if (decoded?.kind === 'binary') {
-    return undefined;
-  }
   const { addIgnore } = await import('../config/edit');
-  const edits = addIgnore(decoded?.text ?? '', data.ignore);
-  if (!edits) {
-    return undefined;
-  }
-  const textEdits = edits.map(({ range, newText }) => ({ range, newText }));
-  if (!createFiles) {
-    return { edit: { changes: { [uri]: textEdits } } };
-  }
-  return {
-    edit: {
-      documentChanges: [
-        ...(bytes ? [] : [{ kind: 'create' as const, uri, options: { ignoreIfExists: true } }]),
-        { textDocument: { uri, version: null }, edits: textEdits },
-      ],
-    },
-  };
+  const edit = await configEdit(data.uri, workspace, configs, createFiles, (text) =>
+    addIgnore(text, data.ignore),
+  );
+  return edit && { edit };
 }
 
 function isIgnoreData(data: unknown): data is IgnoreData {

@@ -2,7 +2,10 @@ import type { Diagnostic } from 'vscode-languageserver-types';
 import type { DiagnosticSupport } from '../features/diagnostics';
 import type { Language } from '../features/say';
 import type { Message } from '../rules/rule';
-import type { ILogger, IWorkspace } from '../workspace';
+import type { ArchiveStatus } from '../messages';
+import type { ILogger, IStorage, IWorkspace } from '../workspace';
+import type { LoadingProgress } from './archive-store';
+import type { Pace } from './pace';
 
 /** What a service is made from. Everything but the workspace may be left out. */
 export interface ServiceOptions {
@@ -20,6 +23,18 @@ export interface ServiceOptions {
   readonly folders?: readonly string[];
   /** Called when there is something new to say of a `workplan.json`. */
   readonly onConfig?: (report: ConfigReport) => void;
+  /** Where the archive is kept between two runs; without it everything is read at each start. */
+  readonly storage?: IStorage | undefined;
+  /** Whether the user trusts the workspace: only then are folders outside it read. */
+  readonly trusted?: boolean;
+  /** How long work is parted; without it nothing waits meanwhile. */
+  readonly pace?: Pace;
+  /** Called when the earlier plans or what is known of them changed. */
+  readonly onArchive?: (status: ArchiveStatus) => void;
+  /** Called when many earlier plans are about to be read; `cancel` breaks it off. */
+  readonly onLoading?: (cancel: () => void) => LoadingProgress;
+  /** Called once for each file that should hold an earlier plan and cannot be read. */
+  readonly onSkipped?: (uri: string, reason: Message) => void;
 }
 
 /** What is wrong with a `workplan.json`, or no longer of use in it. */

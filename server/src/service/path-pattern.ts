@@ -1,5 +1,6 @@
 /* Paths and globs as users write them in settings, and whether a file is meant by one. */
-import { comparable, isInside, nameOf, relativePath } from './uris';
+import { isWild, matchesPart, matchesParts } from '../config/glob';
+import { comparable, nameOf, relativePath } from './uris';
 
 /** A path or glob made absolute: a folder that is written out, and what must follow below it. */
 export interface PathPattern {
@@ -70,68 +71,6 @@ export function matchesName(pattern: string, uri: string): boolean {
   return matchesPart(pattern.trim(), nameOf(uri));
 }
 
-/** Whether the parts of a path match the parts of a pattern; `**` stands for any number of them. */
-export function matchesParts(pattern: readonly string[], path: readonly string[]): boolean {
-  return matchesSequence(
-    pattern.length,
-    path.length,
-    (at) => pattern[at] === '**',
-    (at, index) => matchesPart(pattern[at] ?? '', path[index] ?? ''),
-  );
-}
-
-/** Whether a name matches one part of a pattern: `*` for any characters, `?` for one. */
-export function matchesPart(pattern: string, name: string): boolean {
-  // By characters, so that `?` stands for a whole one beyond the BMP too.
-  const signs = [...pattern];
-  const chars = [...name];
-  return matchesSequence(
-    signs.length,
-    chars.length,
-    (at) => signs[at] === '*',
-    (at, index) => signs[at] === '?' || signs[at] === chars[index],
-  );
-}
-
-/** Whether a part of a pattern is more than a name. */
-export function isWild(part: string): boolean {
-  return /[*?]/.test(part);
-}
-
-/**
- * Matching with stars: on a mismatch the last star takes one more. Only the last one ever has to, so the work is at
- * most the product of the two lengths.
- */
-function matchesSequence(
-  patternLength: number,
-  length: number,
-  isStar: (at: number) => boolean,
-  matches: (at: number, index: number) => boolean,
-): boolean {
-  let at = 0;
-  let index = 0;
-  let star = -1;
-  let taken = 0;
-  while (index < length) {
-    if (at < patternLength && isStar(at)) {
-      star = at++;
-      taken = index;
-    } else if (at < patternLength && matches(at, index)) {
-      at++;
-      index++;
-    } else if (star >= 0) {
-      at = star + 1;
-      index = ++taken;
-    } else {
-      return false;
-    }
-  }
-  while (at < patternLength && isStar(at)) {
-    at++;
-  }
-  return at === patternLength;
-}
-
 function build(root: string, path: string): PathPattern | undefined {
   const parts: string[] = [];
   let fixed = 0;
@@ -168,9 +107,4 @@ function build(root: string, path: string): PathPattern | undefined {
 /** A drive keeps its colon. */
 function encodePart(part: string, first: boolean): string {
   return first && /^[a-z]:$/i.test(part) ? part : encodeURIComponent(part);
-}
-
-/** Whether everything a pattern can mean lies in a folder. */
-export function staysInside(folder: string, { base }: PathPattern): boolean {
-  return isInside(folder, base);
 }

@@ -1,0 +1,14 @@
+/** Bytes turned into text at once: arguments of a call are limited. */
+const PIECE = 0x8000;
+
+export function fromBase64(base64: string): Uint8Array {
+  return Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+}
+
+export function toBase64(bytes: Uint8Array): string {
+  const pieces: string[] = [];
+  for (let from = 0; from < bytes.length; from += PIECE) {
+    pieces.push(String.fromCharCode(...bytes.subarray(from, from + PIECE)));
+  }
+  return btoa(pieces.join(''));
+}

@@ -1,0 +1,183 @@
+import { isPlanFile, isSearchedFolder, isTextFile } from '../plan-files';
+import type { ILogger, IWorkspace } from '../workspace';
+import type { ConfigStore, FoundConfig } from './configs';
+import { resolvePattern, type PathPattern } from './path-pattern';
+import { comparable, isInside, joinUri, nameOf, relativePath } from './uris';
+
+/** Folders that settings can add at most; a glob over a whole disk must not hang the server. */
+export const MAX_NAMED_FOLDERS = 200;
+/** Files looked at in all folders together. */
+export const MAX_FILES = 20_000;
+
+/** A folder that earlier plans are read from, with all below it. */
+export interface SourceFolder {
+  readonly uri: string;
+  /** Whether the user named it: then other texts in it count as well, when they read like a plan. */
+  readonly named: boolean;
+}
+
+/** Where earlier plans are read from. */
+export interface Sources {
+  readonly folders: readonly SourceFolder[];
+  /** Named folders that lie in no workspace folder. */
+  readonly outside: readonly string[];
+  /** Of each `workplan.json` that counts, the folders it names. */
+  readonly byConfig: ReadonlyMap<FoundConfig, readonly string[]>;
+}
+
+export const NO_SOURCES: Sources = { folders: [], outside: [], byConfig: new Map() };
+
+/** A file that may hold an earlier plan. */
+export interface SourceFile {
+  readonly uri: string;
+  /** Whether its name says nothing, so that its text must. */
+  readonly unnamed: boolean;
+}
+
+/** A file as the search of the folders would find it; undefined for one that it would not. */
+export function sourceFileAt({ folders }: Sources, uri: string): SourceFile | undefined {
+  const name = nameOf(uri);
+  const unnamed = !isPlanFile(name);
+  const found = folders.some((folder) => {
+    const path = (unnamed && !folder.named) || !isTextFile(name) ? undefined : relativePath(folder.uri, uri);
+    return path?.split('/').slice(0, -1).every(isSearchedFolder) === true;
+  });
+  return found ? { uri, unnamed } : undefined;
+}
+
+/** What the search for sources is told. */
+export interface SourceOptions {
+  /** Folders of the settings, as written. */
+  readonly folders: readonly string[];
+  /** Whether folders outside the workspace may be looked into. */
+  readonly trusted: boolean;
+}
+
+/** Finds the folders and files that earlier plans are read from. */
+export class SourceFinder {
+  constructor(
+    readonly workspace: IWorkspace,
+    readonly configs: ConfigStore,
+    readonly logger: ILogger,
+  ) {}
+
+  /** The workspace folders, and those that the settings and every `workplan.json` in them name. */
+  async folders(options: SourceOptions): Promise<Sources> {
+    const own = this.configs.folders;
+    const named = new Map<string, string>();
+    const byConfig = new Map<FoundConfig, readonly string[]>();
+    const add = async (written: readonly string[], bases: readonly string[]): Promise<readonly string[]> => {
+      const found: string[] = [];
+      for (const pattern of written) {
+        for (const base of bases) {
+          const resolved = resolvePattern(pattern, base, this.workspace.home);
+          found.push(...(resolved ? await this.#expand(resolved, options.trusted) : []));
+        }
+      }
+      for (const uri of found) {
+        if (named.size < MAX_NAMED_FOLDERS) {
+          named.set(comparable(uri), uri);
+        }
+      }
+      return found;
+    };
+    await add(options.folders, own);
+    for (const found of await this.#configsOf(own)) {
+      if (found.folder !== undefined) {
+        byConfig.set(found, await add(found.config.archive.folders, [found.folder]));
+      }
+    }
+    const outside = [...named.values()].filter((uri) => !own.some((folder) => isInside(folder, uri)));
+    return {
+      folders: [
+        ...own.map((uri) => ({ uri, named: named.has(comparable(uri)) })),
+        ...[...named.entries()]
+          .filter(([key]) => !own.some((folder) => comparable(folder) === key))
+          .map(([, uri]) => ({ uri, named: true })),
+      ],
+      outside,
+      byConfig,
+    };
+  }
+
+  /** The files of all folders, each once. */
+  async files(sources: Sources): Promise<readonly SourceFile[]> {
+    const found = new Map<string, SourceFile>();
+    for (const { uri: folder, named } of sources.folders) {
+      const limit = MAX_FILES - found.size;
+      for (const uri of limit > 0 ? await this.#filesOf(folder, named, limit) : []) {
+        found.set(comparable(uri), { uri, unnamed: !isPlanFile(nameOf(uri)) });
+      }
+    }
+    return [...found.values()];
+  }
+
+  async #filesOf(folder: string, named: boolean, limit: number): Promise<readonly string[]> {
+    try {
+      return named && this.workspace.findTexts
+        ? await this.workspace.findTexts(folder, limit)
+        : await this.workspace.findPlans(folder, limit);
+    } catch (error) {
+      this.logger.error('a folder of earlier plans could not be searched', error);
+      return [];
+    }
+  }
+
+  /** Every `workplan.json` that holds for a plan of the workspace, and those at the top of its folders. */
+  async #configsOf(folders: readonly string[]): Promise<ReadonlySet<FoundConfig>> {
+    const plans = new Map<string, string>();
+    for (const folder of folders) {
+      plans.set(folder, joinUri(folder, 'x'));
+      for (const uri of await this.#filesOf(folder, false, MAX_FILES)) {
+        plans.set(uri.slice(0, uri.lastIndexOf('/')), uri);
+      }
+    }
+    const found = new Set<FoundConfig>();
+    for (const uri of plans.values()) {
+      const config = await this.configs.find(uri);
+      if (config.exists) {
+        found.add(config);
+      }
+    }
+    return found;
+  }
+
+  /** The folders a pattern means; in a workspace that is not trusted only what lies in it. */
+  async #expand({ base, parts }: PathPattern, trusted: boolean): Promise<readonly string[]> {
+    if (!trusted && !(await this.#isInWorkspace(base))) {
+      return [];
+    }
+    if (parts.length === 0) {
+      return [base];
+    }
+    try {
+      const found = (await this.workspace.findFolders?.(base, parts, MAX_NAMED_FOLDERS)) ?? [];
+      const allowed: string[] = [];
+      for (const uri of found) {
+        if (trusted || (await this.#isInWorkspace(uri))) {
+          allowed.push(uri);
+        }
+      }
+      return allowed;
+    } catch (error) {
+      this.logger.error('a folder of earlier plans could not be searched', error);
+      return [];
+    }
+  }
+
+  /** Links are followed first: one that leads out of the workspace is outside it. */
+  async #isInWorkspace(uri: string): Promise<boolean> {
+    for (const folder of this.configs.folders) {
+      if (isInside(folder, uri)) {
+        if (!this.workspace.realFolder) {
+          return true;
+        }
+        const [real, top] = [await this.workspace.realFolder(uri), await this.workspace.realFolder(folder)];
+        if (real !== undefined && top !== undefined && isInside(top, real)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,48 @@
+/** How long work in the background may hold up whatever else is waiting, in milliseconds: a third of a frame. */
+const SLICE = 4;
+
+/** What lets long work be done between other things: given by whoever runs the event loop. */
+export interface Pace {
+  /** Settles when what is waiting (input first of all) has been dealt with. */
+  turn(): Promise<void>;
+  /** Milliseconds from any fixed moment. */
+  now(): number;
+}
+
+/** Without an event loop to be shared, as in tests and programs that only wait for the result. */
+export const UNHURRIED: Pace = { turn: () => Promise.resolve(), now: () => 0 };
+
+/** Parts long work into slices. */
+export class Slices {
+  #since: number;
+
+  constructor(readonly pace: Pace) {
+    this.#since = pace.now();
+  }
+
+  /** To be awaited between two small pieces of work: goes on at once while the slice lasts. */
+  async breathe(): Promise<void> {
+    if (this.pace.now() - this.#since >= SLICE) {
+      await this.rest();
+    }
+  }
+
+  /** Begins a new slice after all that is waiting. */
+  async rest(): Promise<void> {
+    await this.pace.turn();
+    this.#since = this.pace.now();
+  }
+
+  /** Runs work that says itself where it can be interrupted, to its end or until `isStale` says that it is in vain. */
+  async run(steps: Iterator<unknown>, isStale: () => boolean = () => false): Promise<boolean> {
+    while (steps.next().done !== true) {
+      if (this.pace.now() - this.#since >= SLICE) {
+        await this.rest();
+        if (isStale()) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+}
