@@ -1,4 +1,14 @@
-import type { ArchiveUnit, PlanArchive, PlanInfo, Relations, ResolvedLink, Unit } from '../archive/model';
+import type {
+  ArchiveUnit,
+  PlanArchive,
+  PlanInfo,
+  RelatedUnit,
+  Relation,
+  Relations,
+  ResolvedLink,
+  Unit,
+} from '../archive/model';
+import { COUNTERPART } from '../archive/relations';
 import type { ArchiveStatus } from '../messages';
 import { toChinese } from '../plan/ordinal';
 import type { Range } from '../plan/position';
@@ -15,9 +25,6 @@ export interface ArchiveView {
   /** What the user said of items of this draft: confirmed links and rejected ones. */
   readonly links?: readonly ResolvedLink[] | undefined;
 }
-
-/** From this score on a related unit counts as a counterpart (see {@link RelatedUnit.score}). */
-export const COUNTERPART = 0.5;
 
 /** UTF-16 units of a plan's title and of a heading in a hover or a list. */
 const TITLE_LIMIT = 60;
@@ -57,6 +64,11 @@ export function numberOf(unit: Unit, language: Language): string {
 /** Marker and heading. */
 export function headingOfUnit(unit: Unit): string {
   return shorten(`${unit.marker}${unit.heading}` || '…', HEADING_LIMIT);
+}
+
+/** The related units that count as counterparts, best first. */
+export function counterpartsOf(relation: Relation): readonly RelatedUnit[] {
+  return relation.related.filter(({ score }) => score >= COUNTERPART);
 }
 
 /** The whole lines of a unit. */

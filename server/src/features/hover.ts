@@ -1,9 +1,10 @@
 import type { Hover } from 'vscode-languageserver-types';
-import { contains, rangeInLine, type Position, type Range } from '../plan/position';
+import { contains, rangeInLine, type Position } from '../plan/position';
 import { isNumbered, type NumberedNode, type Plan } from '../plan/tree';
 import type { Finding } from '../rules/rule';
 import { LEVEL_NAMES } from '../rules/wording';
 import { placeOf, schemeOf } from './explain-scheme';
+import type { HoverPart } from './hover-text';
 import { escapeMarkdown, escapeTarget, quote } from './markdown';
 import { headingOf, pathAt, rangeOfHeading, rangeOfMarker, rangeOfNode } from './places';
 import { pageOf, ruleOf } from './rules-of';
@@ -19,21 +20,19 @@ export interface HoverOptions {
   readonly messagesInHover?: boolean | undefined;
   /** Whether the client shows Markdown; else the same words come as plain text. */
   readonly markdown: boolean;
-}
-
-interface Part {
-  readonly range: Range;
-  readonly text: string;
+  /** What earlier years have to say of a place, where there is an archive; loaded only then. */
+  readonly earlier?: ((plan: Plan, position: Position) => readonly HoverPart[]) | undefined;
 }
 
 /**
  * On a finding: what is wrong, why, and the code with a link to its page. On a marker: level, ordinal, place
  * among its like, and the scheme in force with what speaks for it. On title and general requirements: what was
- * read from them.
+ * read from them. What earlier years have to say comes before what the draft alone says of the same place.
  */
 export function hover(plan: Plan, position: Position, options: HoverOptions): Hover | null {
   const parts = [
     ...findingParts(position, options),
+    ...(options.earlier?.(plan, position) ?? []),
     ...markerPart(plan, position, options),
     ...titlePart(plan, position, options),
     ...requirementsPart(plan, position, options),
@@ -49,7 +48,7 @@ export function hover(plan: Plan, position: Position, options: HoverOptions): Ho
   };
 }
 
-function findingParts(position: Position, options: HoverOptions): Part[] {
+function findingParts(position: Position, options: HoverOptions): HoverPart[] {
   const { language, markdown } = options;
   return options.findings
     .filter(({ range }) => contains(range, position))
@@ -68,7 +67,7 @@ function findingParts(position: Position, options: HoverOptions): Part[] {
     });
 }
 
-function markerPart(plan: Plan, position: Position, { language, markdown }: HoverOptions): Part[] {
+function markerPart(plan: Plan, position: Position, { language, markdown }: HoverOptions): HoverPart[] {
   const node = pathAt(plan, position.line).at(-1);
   if (!node || !isNumbered(node) || node.startLine !== position.line) {
     return [];
@@ -92,7 +91,7 @@ function parentOf(plan: Plan, parent: NumberedNode, language: Language, markdown
   return label + (markdown ? quote(words) : words);
 }
 
-function titlePart(plan: Plan, position: Position, { language, markdown }: HoverOptions): Part[] {
+function titlePart(plan: Plan, position: Position, { language, markdown }: HoverOptions): HoverPart[] {
   if (!plan.title) {
     return [];
   }
@@ -123,7 +122,7 @@ const KINDS = {
 /** UTF-16 units at the beginning of the requirements that show the hover: not the whole long paragraph. */
 const REACH = 20;
 
-function requirementsPart(plan: Plan, position: Position, { language }: HoverOptions): Part[] {
+function requirementsPart(plan: Plan, position: Position, { language }: HoverOptions): HoverPart[] {
   const found = plan.generalRequirements;
   const line = found && plan.lines[found.startLine];
   if (!found || !line) {

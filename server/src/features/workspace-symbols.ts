@@ -1,0 +1,161 @@
+import type { SymbolInformation } from 'vscode-languageserver-types';
+import type { ArchivePlan, PlanArchive, PlanInfo } from '../archive/model';
+import { shorten } from '../config/shorten';
+import type { Range } from '../plan/position';
+import type { Level, Plan } from '../plan/tree';
+import { titleOf } from './archive-view';
+import { fold, headingsOf } from './heading-index';
+import { SYMBOL_KINDS } from './kinds';
+import { headingOf, rangeOfHeading } from './places';
+
+/** Symbols in one answer; a list of more helps nobody, and editors ask again with every character. */
+const MOST_FOUND = 200;
+const NAME_LIMIT = 120;
+const MAX_QUERY = 60;
+
+/** A plan that is open: what is in it now counts, not what is in its file. */
+export interface OpenPlan {
+  readonly info: PlanInfo;
+  readonly plan: Plan;
+}
+
+/** How well a heading matches, the best first. */
+const RANKS = 4;
+
+interface Query {
+  /** What the plan's year must be; undefined for any. */
+  readonly year: number | undefined;
+  /** Small letters, without blanks. */
+  readonly words: string;
+}
+
+interface Symbol {
+  readonly info: PlanInfo;
+  readonly level: Level;
+  readonly marker: string;
+  readonly heading: string;
+  readonly range: Range;
+}
+
+/**
+ * Items and chapters of all years and of the open drafts whose heading holds the characters asked for, in their
+ * order: whole words first, then parts, then characters apart; among equals the latest year first. A year in the
+ * query (`2024 数据`) keeps to plans of that year. An empty query finds the latest plans' items.
+ */
+export function workspaceSymbols(
+  query: string,
+  archive: PlanArchive | undefined,
+  open: readonly OpenPlan[],
+): SymbolInformation[] {
+  const wanted = readQuery(query);
+  const found: Symbol[][] = Array.from({ length: RANKS }, () => []);
+  const take = (rank: number, symbol: Symbol): void => {
+    const list = found[rank];
+    if (list && list.length < MOST_FOUND) {
+      list.push(symbol);
+    }
+  };
+  for (const source of sourcesOf(archive, open)) {
+    if (wanted.year !== undefined && source.info.year !== wanted.year) {
+      continue;
+    }
+    if ('plan' in source) {
+      addOpen(source, wanted.words, take);
+    } else if (archive) {
+      addArchived(archive, source.info, wanted.words, take);
+    }
+    // Plans come latest first: with enough of the best kind nothing behind can be better.
+    if ((found[0]?.length ?? 0) >= MOST_FOUND) {
+      break;
+    }
+  }
+  return found.flat().slice(0, MOST_FOUND).map(toSymbol);
+}
+
+function readQuery(query: string): Query {
+  const spaced = query.slice(0, MAX_QUERY).replace(/^\s*((?:19|20)\d{2})年?(?!\d)/, '$1 ');
+  const parts = spaced.toLowerCase().split(/\s+/);
+  const year = parts
+    .map((part) => /^((?:19|20)\d{2})年?$/.exec(part)?.[1])
+    .find((part) => part !== undefined);
+  const words = parts.filter((part) => year === undefined || !part.startsWith(year)).join('');
+  return { year: year === undefined ? undefined : Number(year), words };
+}
+
+type Source = OpenPlan | { readonly info: ArchivePlan };
+
+/** Latest year first; plans without a year last. */
+function sourcesOf(archive: PlanArchive | undefined, open: readonly OpenPlan[]): readonly Source[] {
+  const uris = new Set(open.map(({ info }) => info.uri));
+  const archived = (archive?.plans ?? []).filter(({ uri }) => !uris.has(uri)).map((info) => ({ info }));
+  return [...open, ...archived].sort((a, b) => (b.info.year ?? 0) - (a.info.year ?? 0));
+}
+
+function addOpen(
+  { info, plan }: OpenPlan,
+  words: string,
+  take: (rank: number, symbol: Symbol) => void,
+): void {
+  for (const node of plan.numbered) {
+    if (node.kind === 'point') {
+      continue;
+    }
+    const heading = headingOf(plan, node);
+    const marker = node.marker?.text ?? '';
+    const rank = rankOf(words, marker, fold(heading));
+    if (rank < RANKS) {
+      take(rank, { info, level: node.kind, marker, heading, range: rangeOfHeading(plan, node) });
+    }
+  }
+}
+
+function addArchived(
+  archive: PlanArchive,
+  info: ArchivePlan,
+  words: string,
+  take: (rank: number, symbol: Symbol) => void,
+): void {
+  for (const { level, marker, heading, folded, line } of headingsOf(archive, info).entries) {
+    const rank = rankOf(words, marker, folded);
+    if (rank < RANKS) {
+      const start = { line, character: 0 };
+      take(rank, { info, level, marker, heading, range: { start, end: start } });
+    }
+  }
+}
+
+/** The index of the list a heading goes into; {@link RANKS} when it does not match. */
+function rankOf(words: string, marker: string, folded: string): number {
+  if (words === '' || folded.startsWith(words)) {
+    return 0;
+  }
+  if (folded.includes(words) || marker.startsWith(words)) {
+    return 1;
+  }
+  if (isSpread(words, folded)) {
+    return 2;
+  }
+  return isSpread(words, marker + folded) ? 3 : RANKS;
+}
+
+function isSpread(words: string, text: string): boolean {
+  let at = 0;
+  for (let i = 0; i < words.length; i++) {
+    at = text.indexOf(words.charAt(i), at) + 1;
+    if (at === 0) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/** The year stands in the name as well: editors filter by the name once more, and a year may have been asked for. */
+function toSymbol({ info, level, marker, heading, range }: Symbol): SymbolInformation {
+  const year = info.year === null ? '' : `${info.year} `;
+  return {
+    name: shorten(`${year}${marker}${heading}` || '…', NAME_LIMIT),
+    kind: SYMBOL_KINDS[level],
+    location: { uri: info.uri, range },
+    containerName: titleOf(info),
+  };
+}
