@@ -1,7 +1,14 @@
 // @ts-check
 import { parseArgs } from 'node:util';
 
-export const sectionNames = /** @type {const} */ (['parse', 'hostile', 'keystroke', 'start', 'size']);
+export const sectionNames = /** @type {const} */ ([
+  'parse',
+  'hostile',
+  'archive',
+  'keystroke',
+  'start',
+  'size',
+]);
 
 /** @typedef {(typeof sectionNames)[number]} SectionName */
 

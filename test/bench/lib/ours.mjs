@@ -20,8 +20,18 @@ export const ourName = 'Workplan';
  */
 export async function loadLibrary() {
   const outfile = path.join(cacheDir, 'library.mjs');
-  await build({
-    entryPoints: [path.join(projectDir, 'server/src/index.ts')],
+  await bundle({ entryPoints: [path.join(projectDir, 'server/src/index.ts')] }, outfile);
+  const { parse, checkPlan } = await importFresh(outfile);
+  return {
+    checkText: (text) => checkPlan(parse(text)),
+    countNodes: (text) => parse(text).numbered.length,
+  };
+}
+
+/** @param {import('esbuild').BuildOptions} entry @param {string} outfile */
+function bundle(entry, outfile) {
+  return build({
+    ...entry,
     outfile,
     bundle: true,
     platform: 'node',
@@ -33,10 +43,55 @@ export async function loadLibrary() {
     },
     logLevel: 'error',
   });
-  const { parse, checkPlan } = await import(`${pathToFileURL(outfile).href}?${fs.statSync(outfile).mtimeMs}`);
+}
+
+/** @param {string} file */
+function importFresh(file) {
+  return import(`${pathToFileURL(file).href}?${fs.statSync(file).mtimeMs}`);
+}
+
+/** @typedef {import('../../../server/src/archive/model').PlanContent} PlanContent */
+/** @typedef {import('../../../server/src/archive/archive').Archive} Archive */
+/** @typedef {import('../../../server/src/archive/relations').DraftRelations} DraftRelations */
+
+/**
+ * @typedef {object} ArchiveLibrary
+ * @property {typeof import('../../../server/src/archive/archive').Archive} Archive
+ * @property {typeof import('../../../server/src/archive/relations').DraftRelations} DraftRelations
+ * @property {typeof import('../../../server/src/archive/relations').RelationCache} RelationCache
+ * @property {typeof import('../../../server/src/archive/terms').eachTerm} eachTerm
+ * @property {(text: string, uri: string) => PlanContent} read a plan as it goes into an archive
+ * @property {(text: string) => readonly string[]} unitTexts
+ */
+
+const archiveBundle = path.join(cacheDir, 'archive.mjs');
+
+/** Bundles what has to do with earlier years from the sources as they stand. */
+export async function bundleArchive() {
+  const contents = `
+    export { parse } from './plan/parser';
+    export { Archive } from './archive/archive';
+    export { contentOf } from './archive/content';
+    export { DraftRelations, RelationCache } from './archive/relations';
+    export { eachTerm } from './archive/terms';`;
+  await bundle(
+    { stdin: { contents, resolveDir: path.join(projectDir, 'server/src'), loader: 'ts' } },
+    archiveBundle,
+  );
+}
+
+/**
+ * What was bundled last.
+ *
+ * @returns {Promise<ArchiveLibrary>}
+ */
+export async function loadArchive() {
+  const { parse, contentOf, ...rest } = await importFresh(archiveBundle);
   return {
-    checkText: (text) => checkPlan(parse(text)),
-    countNodes: (text) => parse(text).numbered.length,
+    ...rest,
+    read: (text, uri) => contentOf(parse(text), uri),
+    unitTexts: (text) =>
+      contentOf(parse(text), '').units.map((/** @type {{ text: string }} */ unit) => unit.text),
   };
 }
 
