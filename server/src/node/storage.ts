@@ -29,7 +29,8 @@ export class FolderStorage implements IStorage {
       const now = new Date();
       // Says that it is in use; where that is not allowed, it may go sooner.
       await utimes(path, now, now).catch(() => undefined);
-      return bytes;
+      // A plain array: a Buffer shares its memory where an array copies it.
+      return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
     } catch (error) {
       if (errorCode(error) === 'ENOENT') {
         return undefined;

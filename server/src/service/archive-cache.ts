@@ -9,6 +9,8 @@ const HEAD = `workplan-archive ${FORMAT}\n`;
 /** Digits of the head's numbers: a length in hexadecimal, then a hash. */
 const LENGTH_DIGITS = 8;
 const HASH_DIGITS = 16;
+/** The archive's bytes begin at a multiple of this: what is read as numbers must. */
+const ALIGNMENT = 8;
 
 /** A file as it was read last. */
 export interface FileStamp {
@@ -65,8 +67,13 @@ export class ArchiveCache {
 
 /** Head, length and hash of the stamps, the stamps as JSON, the archive. */
 export function encodeCache({ stamps, archive }: CachedArchive): Uint8Array {
-  const json = JSON.stringify([...stamps]);
-  const text = new TextEncoder().encode(json);
+  let json = JSON.stringify([...stamps]);
+  let text = new TextEncoder().encode(json);
+  const rest = (HEAD.length + LENGTH_DIGITS + HASH_DIGITS + text.length) % ALIGNMENT;
+  if (rest > 0) {
+    json += ' '.repeat(ALIGNMENT - rest);
+    text = new TextEncoder().encode(json);
+  }
   const head = new TextEncoder().encode(
     HEAD + text.length.toString(16).padStart(LENGTH_DIGITS, '0') + fnv1a64(json),
   );
