@@ -60,18 +60,24 @@ function insertionLine(plan: Plan, line: number): number {
   if (plan.lines[at]?.blank) {
     return at;
   }
-  let node = numberedAt(plan, at);
+  const node = itemAround(plan, at);
   if (!node) {
     return Math.min(at + 1, plan.lines.length);
   }
-  while (node.kind === 'point' && node.parent && !isHeld(node.parent)) {
+  return isHeading(node) ? firstChildLine(node) : node.contentEnd;
+}
+
+/** The item a line belongs to, its points and their lines being the item's; a heading where there is no item. */
+export function itemAround(plan: Plan, line: number): NumberedNode | undefined {
+  let node = numberedAt(plan, line);
+  while (node?.kind === 'point' && node.parent && !isHeading(node.parent)) {
     node = node.parent;
   }
-  return isHeld(node) ? firstChildLine(node) : node.contentEnd;
+  return node;
 }
 
 /** Whether a node is a heading over items, and the new one goes below it. */
-function isHeld(node: NumberedNode): boolean {
+function isHeading(node: NumberedNode): boolean {
   return node.kind === 'chapter' || node.kind === 'section';
 }
 

@@ -47,7 +47,7 @@ export function references(
   return formsOf(plan, uri, position, includeDeclaration, view);
 }
 
-/** An item's forms: on its first line, where its marker and heading stand, and on the lines of its body. */
+/** An item's forms in all years, wherever in the item the position is. */
 function formsOf(
   plan: Plan,
   uri: string,

@@ -1,10 +1,14 @@
+import { ARCHIVE_RULES } from '../archive/rules/index';
 import { ALL_RULES } from '../rules/index';
-import type { Rule } from '../rules/rule';
+import type { RuleDescription } from '../rules/rule';
 
-const byCode = new Map(ALL_RULES.map((rule) => [rule.code, rule]));
+/** Every rule there is: those that read the text alone, then those that need the plans of earlier years. */
+export const EVERY_RULE: readonly RuleDescription[] = [...ALL_RULES, ...ARCHIVE_RULES];
+
+const byCode = new Map(EVERY_RULE.map((rule) => [rule.code, rule]));
 
 /** The rule with a code. */
-export function ruleOf(code: string): Rule | undefined {
+export function ruleOf(code: string): RuleDescription | undefined {
   return byCode.get(code);
 }
 

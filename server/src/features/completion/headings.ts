@@ -37,12 +37,11 @@ export function headingSuggestions(
   const offer = (unit: ArchiveUnit, whole: boolean): void => {
     seen.add(unit.heading);
     const from = yearOf(unit.plan, language);
-    const data = { uri: unit.plan.uri, line: unit.line, draft: view.relations.draft.info.uri };
     const label = shorten(unit.heading, LABEL_LIMIT);
-    suggestions.push({ kind: 'heading', label, from, newText: writeHeading(unit, view), data });
+    suggestions.push({ kind: 'heading', label, from, newText: writeHeading(unit, view), prior: unit });
     if (whole) {
       const newText = bodyOf(plan, node, unit, view);
-      suggestions.push({ kind: 'item', label, hint: say(WHOLE, language), from, newText, data });
+      suggestions.push({ kind: 'item', label, hint: say(WHOLE, language), from, newText, prior: unit });
     }
   };
   for (const unit of droppedUnits(view, node.startLine)) {

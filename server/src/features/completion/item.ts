@@ -5,6 +5,7 @@ import type {
   InsertTextMode,
   TextEdit,
 } from 'vscode-languageserver-types';
+import type { ArchiveUnit } from '../../archive/model';
 import type { Range } from '../../plan/position';
 import type { Language } from '../say';
 
@@ -19,6 +20,8 @@ export interface CompletionSupport {
 
 export interface CompletionOptions extends CompletionSupport {
   readonly language: Language;
+  /** The draft, as the client names it. */
+  readonly uri: string;
   /** The character that opened the list by itself; undefined when the user asked, or typed a word. */
   readonly triggeredBy?: string | undefined;
 }
@@ -52,7 +55,8 @@ export interface Suggestion {
   /** At the right: where it is from. */
   readonly from?: string | undefined;
   readonly newText: string;
-  readonly data?: CompletionData | undefined;
+  /** The earlier unit it comes from. */
+  readonly prior?: ArchiveUnit | undefined;
 }
 
 /** What a suggestion replaces: up to the caret, or also what stands behind it. */
@@ -71,20 +75,21 @@ export interface Place {
 export function toItems(
   suggestions: readonly Suggestion[],
   place: Place,
-  support: CompletionSupport,
+  options: CompletionOptions,
 ): CompletionItem[] {
-  return suggestions.map((suggestion, i) => toItem(suggestion, place, support, i));
+  return suggestions.map((suggestion, i) => toItem(suggestion, place, options, i));
 }
 
 function toItem(
-  { kind, label, hint, from, newText, data }: Suggestion,
+  { kind, label, hint, from, newText, prior }: Suggestion,
   { insert, replace, typed }: Place,
-  { insertReplace, labelDetails, asIs }: CompletionSupport,
+  { uri, insertReplace, labelDetails, asIs }: CompletionOptions,
   order: number,
 ): CompletionItem {
   const textEdit: TextEdit | InsertReplaceEdit = insertReplace
     ? { newText, insert, replace }
     : { newText, range: insert };
+  const data: CompletionData | undefined = prior && { uri: prior.plan.uri, line: prior.line, draft: uri };
   const detail = [hint, from].filter((part) => part !== undefined).join(' · ');
   return {
     label,

@@ -49,7 +49,6 @@ export function markerSuggestions(
   for (const unit of dropped.slice(0, MOST_ITEMS)) {
     const label = shorten(`${marker.text}${unit.heading}`, LABEL_LIMIT);
     const from = yearOf(unit.plan, language);
-    const data = { uri: unit.plan.uri, line: unit.line, draft: view.relations.draft.info.uri };
     const { indent } = adapt(marker);
     // The first line's blanks may stand there already; those of the lines below never do.
     const whole = writeItem(unit, marker, view, eolOf(plan)).text.slice(marker.indent.length);
@@ -60,7 +59,7 @@ export function markerSuggestions(
         hint: say(WHOLE, language),
         from,
         newText: indent + whole,
-        data,
+        prior: unit,
       },
       {
         kind: 'heading',
@@ -68,7 +67,7 @@ export function markerSuggestions(
         hint: say(HEADING, language),
         from,
         newText: indent + marker.text + marker.gap + writeHeading(unit, view),
-        data,
+        prior: unit,
       },
     );
   }

@@ -57,7 +57,7 @@ export function sentenceSuggestions(
         label: shorten(text, LABEL_LIMIT),
         from: yearOf(prior.plan, language),
         newText: text,
-        data: { uri: prior.plan.uri, line: prior.line, draft: relations.draft.info.uri },
+        prior,
       });
     }
   };

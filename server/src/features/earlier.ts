@@ -1,0 +1,10 @@
+/* Everything that the editor shows of earlier years: import this module only where there may be some. */
+export { completions, documentationOf } from './completion/index';
+export { definitions } from './definition';
+export { earlierActions } from './earlier-actions';
+export { earlierParts } from './earlier-hover';
+export { inlayHints } from './inlay-hints';
+export { insertionOf } from './insertion';
+export { references } from './references';
+export { earlierPlans, relatedView } from './related-view';
+export { workspaceSymbols } from './workspace-symbols';
