@@ -1,23 +1,6 @@
 import assert from 'node:assert/strict';
+import { gb18030 } from './plans';
 import { Folder, GAP } from './run';
-
-/** `GAP` in GB18030: Node writes no such bytes itself, so a table is made from what it reads. */
-function gb18030(text: string): Uint8Array {
-  const decoder = new TextDecoder('gb18030');
-  const table = new Map<string, number[]>();
-  for (let lead = 0x81; lead <= 0xfe; lead++) {
-    for (let trail = 0x40; trail <= 0xfe; trail++) {
-      const char = decoder.decode(Uint8Array.of(lead, trail));
-      if (char.length === 1 && !table.has(char)) {
-        table.set(char, [lead, trail]);
-      }
-    }
-  }
-  const bytes = Array.from(text, (char) =>
-    char < '\u0080' ? [char.charCodeAt(0)] : (table.get(char) ?? []),
-  );
-  return Uint8Array.from(bytes.flat());
-}
 
 function utf16be(text: string): Uint8Array {
   return Buffer.from(`\uFEFF${text}`, 'utf16le').swap16();
