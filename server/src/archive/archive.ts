@@ -1,6 +1,5 @@
-import { fnv1a64 } from '../config/hash';
+import { readArchive, writeArchive } from './archive-file';
 import type {
-  ArchiveNameUse,
   ArchivePlan,
   ArchiveUnit,
   Hit,
@@ -10,225 +9,243 @@ import type {
   PlanContent,
   SearchOptions,
 } from './model';
-import { foldName } from './names';
-import { countTerms } from './terms';
+import { NameIndex } from './name-index';
+import { packUnits, PackedPlan } from './packed-plan';
+import { BATCH, UnitIndex } from './unit-index';
 
-interface Entry {
-  readonly plan: ArchivePlan;
-  readonly content: PlanContent;
-  readonly firstUnit: number;
-  readonly stamp: string | undefined;
-  readonly terms: readonly ReadonlyMap<number, number>[];
-}
-
-const K1 = 1.2;
-const B = 0.75;
-const HEAD = 'workplan archive 0\n';
-
-/** Plans of earlier years in memory. */
+/**
+ * Plans of earlier years in memory, with an index of their units and their names.
+ *
+ * Putting and removing a plan takes time in proportion to that plan (under a millisecond for one of the usual
+ * length), never to the archive. What was put is found at once. {@link settle} makes searching faster when there
+ * is time; {@link serialize} keeps everything for the next start.
+ *
+ * Nothing here throws because of what a plan holds: half characters, NUL, no unit at all, ten megabytes in one.
+ */
 export class Archive implements PlanArchive {
-  version = 0;
+  private changes = 0;
   private nextPlan = 1;
   private nextUnit = 1;
-  private readonly entries = new Map<string, Entry>();
-  private readonly frequencies = new Map<number, number>();
+  /** By id, and so by the ids of their units as well. */
+  private ordered: PackedPlan[] = [];
+  private planList: readonly ArchivePlan[] | undefined;
+  private readonly byUri = new Map<string, PackedPlan>();
+  private readonly index: UnitIndex;
+  private readonly nameIndex = new NameIndex();
 
+  /** @param batch characters that are indexed at once; tests make it small, so that a few plans are an archive */
+  constructor(batch = BATCH) {
+    this.index = new UnitIndex(batch);
+  }
+
+  get version(): number {
+    return this.changes;
+  }
+
+  /** In the order in which they were put. */
   get plans(): readonly ArchivePlan[] {
-    return [...this.entries.values()].map(({ plan }) => plan);
+    return (this.planList ??= this.ordered.map(({ plan }) => plan));
   }
 
   get unitCount(): number {
-    let count = 0;
-    for (const { plan } of this.entries.values()) {
-      count += plan.size;
-    }
-    return count;
+    return this.index.unitCount;
   }
 
-  /** Adds a plan, or replaces the one of the same URI. */
+  /**
+   * Adds a plan, or replaces the one of the same URI. If that one has the very same content it stays, with its ids;
+   * only the stamp is renewed, and the version remains.
+   *
+   * @param stamp what the caller wants to know again of the file, see {@link stamp}
+   */
   put(content: PlanContent, stamp?: string): ArchivePlan {
-    const { uri } = content.info;
-    this.remove(uri);
-    const plan: ArchivePlan = { ...content.info, id: this.nextPlan++, size: content.units.length };
-    const terms = content.units.map(({ text }) => countTerms(text));
-    this.entries.set(uri, { plan, content, firstUnit: this.nextUnit, stamp, terms });
+    const { info, units, names } = content;
+    const known = this.byUri.get(info.uri);
+    const { chars, columns } = packUnits(units);
+    if (known && sameInfo(known.plan, content) && sameNumbers(known.chars, chars)) {
+      // Forms are numbered as they come, so names can be compared only against the same numbers.
+      if (sameNumbers(known.columns, columns) && sameNumbers(known.names, this.nameIndex.pack(names))) {
+        known.stamp = stamp;
+        return known.plan;
+      }
+    }
+    this.take(info.uri);
+    const plan: ArchivePlan = { ...info, id: this.nextPlan++, size: units.length };
+    const packed = new PackedPlan(plan, this.nextUnit, chars, columns, this.nameIndex.pack(names), stamp);
     this.nextUnit += plan.size;
-    this.count(terms, 1);
-    this.version++;
+    this.ordered.push(packed);
+    this.byUri.set(info.uri, packed);
+    this.nameIndex.add(packed);
+    this.index.add(packed);
+    this.changed();
     return plan;
   }
 
-  /** Takes a plan out. */
+  /**
+   * Takes a plan out.
+   *
+   * @returns whether there was one
+   */
   remove(uri: string): boolean {
-    const entry = this.entries.get(uri);
-    if (!entry) {
-      return false;
+    const removed = this.take(uri);
+    if (removed) {
+      this.changed();
     }
-    this.entries.delete(uri);
-    this.count(entry.terms, -1);
-    this.version++;
-    return true;
+    return removed;
   }
 
-  /** The stamp a plan was put with. */
+  /** What was said of a plan's file when it was put; undefined for no plan, or when nothing was said. */
   stamp(uri: string): string | undefined {
-    return this.entries.get(uri)?.stamp;
+    return this.byUri.get(uri)?.stamp;
   }
 
-  /** Does some of the work that was put off; whether some is left. */
-  settle(): boolean {
-    return false;
+  /**
+   * Does some of the work that was put off, so that searching becomes faster. What is found does not depend on it.
+   *
+   * @param budget how much at once, in characters; the default takes about ten milliseconds
+   * @returns whether there is more to do: call again when there is time
+   */
+  settle(budget = 1_000_000): boolean {
+    return this.index.step(budget, true);
   }
 
   plan(uri: string): ArchivePlan | undefined {
-    return this.entries.get(uri)?.plan;
+    return this.byUri.get(uri)?.plan;
   }
 
+  /**
+   * Each call makes a new object: units are told apart by their ids.
+   *
+   * @throws RangeError for an id the archive does not hold
+   */
   unit(id: number): ArchiveUnit {
-    for (const entry of this.entries.values()) {
-      const unit = entry.content.units[id - entry.firstUnit];
-      if (unit) {
-        return { ...unit, id, plan: entry.plan };
-      }
+    const plan = this.planOf(id);
+    if (!plan || !Number.isInteger(id) || id < plan.firstUnit || id >= plan.firstUnit + plan.size) {
+      throw new RangeError(`The archive holds no unit ${id}`);
     }
-    throw new RangeError(`No unit ${id}`);
+    return plan.unitAt(id - plan.firstUnit);
   }
 
+  /** In the order of the text; none of a plan that is not (or no more) in the archive. */
   unitsOf(plan: ArchivePlan): readonly ArchiveUnit[] {
-    const entry = this.entries.get(plan.uri);
-    return entry?.plan === plan
-      ? entry.content.units.map((unit, i) => ({ ...unit, id: entry.firstUnit + i, plan }))
+    const packed = this.byUri.get(plan.uri);
+    return packed?.plan.id === plan.id
+      ? Array.from({ length: packed.size }, (_, unit) => packed.unitAt(unit))
       : [];
   }
 
-  search(text: string, { limit, accepts }: SearchOptions): readonly Hit[] {
-    const query = countTerms(text);
-    const count = this.unitCount;
-    const all = [...this.entries.values()].flatMap((entry) => entry.terms.map(sum));
-    const average = all.reduce((a, b) => a + b, 0) / Math.max(1, all.length);
-    const hits: (Hit & { readonly year: number })[] = [];
-    for (const { plan, terms, firstUnit } of this.entries.values()) {
-      if (accepts && !accepts(plan)) {
-        continue;
-      }
-      for (const [i, counts] of terms.entries()) {
-        const length = sum(counts);
-        let score = 0;
-        for (const [term, times] of query) {
-          const tf = counts.get(term);
-          if (tf !== undefined) {
-            const df = this.documentFrequency(term);
-            const idf = Math.log(1 + (count - df + 0.5) / (df + 0.5));
-            score += (times * idf * tf * (K1 + 1)) / (tf + K1 * (1 - B + (B * length) / average));
-          }
-        }
-        if (score > 0) {
-          hits.push({ id: firstUnit + i, score, year: plan.year ?? -1 });
-        }
-      }
-    }
-    return hits
-      .sort((a, b) => b.score - a.score || b.year - a.year || a.id - b.id)
-      .slice(0, limit)
-      .map(({ id, score }) => ({ id, score }));
+  /**
+   * The units most like a text, best first: BM25 over bigrams. Of equal ones those of the later year come first,
+   * then those put earlier. Only the beginning of a very long text is read, and of a very long unit
+   * (`MAX_QUERY`, `MAX_INDEXED`).
+   */
+  search(text: string, options: SearchOptions): readonly Hit[] {
+    return this.index.search(text, options, this.ordered);
   }
 
   documentFrequency(term: number): number {
-    return this.frequencies.get(term) ?? 0;
+    return this.index.documentFrequency(term);
   }
 
+  /** Names that differ in blanks or in the width of ASCII are the same; the form most used is shown. */
   name(kind: NameKind, name: string): NameRecord | undefined {
-    const folded = foldName(name);
-    const uses: ArchiveNameUse[] = [];
-    for (const { plan, content } of this.entries.values()) {
-      for (const use of content.names) {
-        if (use.kind === kind && foldName(use.name) === folded) {
-          uses.push({ ...use, plan });
-        }
-      }
-    }
-    uses.sort((a, b) => (a.plan.year ?? Infinity) - (b.plan.year ?? Infinity) || a.plan.id - b.plan.id);
-    return uses.length === 0 ? undefined : { kind, name: mostFrequent(uses), uses };
+    return this.nameIndex.find(kind, name);
   }
 
   findNames(kind: NameKind, typed: string, limit: number): readonly NameRecord[] {
-    const wanted = foldName(typed);
-    const folded = new Set<string>();
-    for (const { content } of this.entries.values()) {
-      for (const use of content.names) {
-        const name = foldName(use.name);
-        if (use.kind === kind && name.includes(wanted)) {
-          folded.add(name);
-        }
-      }
-    }
-    const latest = ({ uses }: NameRecord): number => Math.max(...uses.map(({ plan }) => plan.year ?? -1));
-    return [...folded]
-      .flatMap((name) => this.name(kind, name) ?? [])
-      .sort(
-        (a, b) =>
-          Number(foldName(b.name).startsWith(wanted)) - Number(foldName(a.name).startsWith(wanted)) ||
-          latest(b) - latest(a) ||
-          b.uses.length - a.uses.length,
-      )
-      .slice(0, limit);
+    return this.nameIndex.search(kind, typed, limit);
   }
 
-  /** The archive as bytes, for {@link Archive.deserialize}. */
+  /** The whole archive as bytes: what {@link deserialize} reads. The format is described in `archive-file.ts`. */
   serialize(): Uint8Array {
-    const { version, nextPlan, nextUnit } = this;
-    const entries = [...this.entries.values()].map((entry) => ({ ...entry, terms: [] }));
-    const body = JSON.stringify({ version, nextPlan, nextUnit, entries });
-    return new TextEncoder().encode(`${HEAD}${fnv1a64(body)}\n${body}`);
+    const { index } = this;
+    return writeArchive({
+      version: this.changes,
+      nextPlan: this.nextPlan,
+      nextUnit: this.nextUnit,
+      plans: this.ordered,
+      forms: this.nameIndex.keep(),
+      segments: index.segments,
+      waiting: index.waiting,
+      frequencies: index.frequencyEntries(),
+      termCount: index.termCount,
+    });
   }
 
-  /** The archive that was serialized; undefined for anything else. */
-  static deserialize(bytes: Uint8Array): Archive | undefined {
-    const text = new TextDecoder().decode(bytes);
-    const from = HEAD.length + 17;
-    const body = text.slice(from);
-    if (!text.startsWith(HEAD) || text.slice(HEAD.length, from - 1) !== fnv1a64(body)) {
+  /**
+   * The archive that was serialized, with all ids, stamps and its version. Undefined for bytes that are not exactly
+   * what {@link serialize} gave, and for those of another version of the format: the caller reads the files anew.
+   * Never throws. The bytes are not kept.
+   *
+   * @param batch see the constructor
+   */
+  static deserialize(bytes: Uint8Array, batch = BATCH): Archive | undefined {
+    const state = readArchive(bytes);
+    if (!state) {
       return undefined;
     }
-    const { version, nextPlan, nextUnit, entries } = JSON.parse(body) as {
-      version: number;
-      nextPlan: number;
-      nextUnit: number;
-      entries: Omit<Entry, 'terms'>[];
-    };
-    const archive = new Archive();
-    for (const entry of entries) {
-      const terms = entry.content.units.map((unit) => countTerms(unit.text));
-      archive.entries.set(entry.plan.uri, { ...entry, terms });
-      archive.count(terms, 1);
+    const archive = new Archive(batch);
+    archive.changes = state.version;
+    archive.nextPlan = state.nextPlan;
+    archive.nextUnit = state.nextUnit;
+    archive.ordered = [...state.plans];
+    archive.nameIndex.restore(state.forms);
+    let unitCount = 0;
+    for (const packed of state.plans) {
+      archive.byUri.set(packed.plan.uri, packed);
+      archive.nameIndex.add(packed);
+      unitCount += packed.size;
     }
-    archive.version = version;
-    archive.nextPlan = nextPlan;
-    archive.nextUnit = nextUnit;
+    archive.index.restore({ ...state, unitCount });
     return archive;
   }
 
-  private count(units: readonly ReadonlyMap<number, number>[], by: number): void {
-    for (const counts of units) {
-      for (const term of counts.keys()) {
-        this.frequencies.set(term, (this.frequencies.get(term) ?? 0) + by);
+  private take(uri: string): boolean {
+    const packed = this.byUri.get(uri);
+    if (!packed) {
+      return false;
+    }
+    packed.alive = false;
+    this.byUri.delete(uri);
+    this.ordered = this.ordered.filter((other) => other !== packed);
+    this.nameIndex.remove(packed);
+    this.index.remove(packed);
+    return true;
+  }
+
+  private changed(): void {
+    this.changes++;
+    this.planList = undefined;
+  }
+
+  /** The last plan whose units begin at an id or before it. */
+  private planOf(id: number): PackedPlan | undefined {
+    let low = 0;
+    let high = this.ordered.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.ordered[middle]?.firstUnit ?? Infinity) <= id) {
+        low = middle + 1;
+      } else {
+        high = middle;
       }
     }
+    return this.ordered[low - 1];
   }
 }
 
-function sum(counts: ReadonlyMap<number, number>): number {
-  let total = 0;
-  for (const count of counts.values()) {
-    total += count;
-  }
-  return total;
+function sameInfo(plan: ArchivePlan, { info, units }: PlanContent): boolean {
+  const next: ArchivePlan = { ...info, id: plan.id, size: units.length };
+  return JSON.stringify(plan) === JSON.stringify(next);
 }
 
-function mostFrequent(uses: readonly ArchiveNameUse[]): string {
-  const counts = new Map<string, number>();
-  for (const { name } of uses) {
-    counts.set(name, (counts.get(name) ?? 0) + 1);
+function sameNumbers(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
+  if (a.length !== b.length) {
+    return false;
   }
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
+  for (let i = 0; i < a.length; i++) {
+    if (a[i] !== b[i]) {
+      return false;
+    }
+  }
+  return true;
 }

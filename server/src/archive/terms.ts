@@ -45,3 +45,44 @@ export function countTerms(text: string): ReadonlyMap<number, number> {
   eachTerm(text, (term) => counts.set(term, (counts.get(term) ?? 0) + 1));
   return counts;
 }
+
+/**
+ * The terms of a stretch of characters, in order and each as often as it occurs: what {@link eachTerm} visits,
+ * for those who read millions of them.
+ *
+ * @param from first character, as an index into `chars`
+ * @param to index behind the last one
+ * @param terms gets them from its beginning on; must have room for `to - from`
+ * @returns how many there are
+ */
+export function readTerms(chars: Uint16Array, from: number, to: number, terms: Uint32Array): number {
+  let count = 0;
+  let before = 0;
+  let beforeClass = 0;
+  for (let i = from; i < to; i++) {
+    const code = chars[i] ?? 0;
+    const kind = CLASSES[code] ?? 0;
+    const folded = FOLDED[code] ?? code;
+    if (beforeClass !== 0 && kind !== 0 && (kind & beforeClass & DIGIT) === 0) {
+      terms[count++] = before * 0x10000 + folded;
+    }
+    before = folded;
+    beforeClass = kind;
+  }
+  return count;
+}
+
+let fingerprint: number | undefined;
+
+/** A number that changes with what a term is, so that an index made with other terms is not taken for this one's. */
+export function termsFingerprint(): number {
+  if (fingerprint === undefined) {
+    let hash = 0;
+    for (let code = 0; code < 0x10000; code++) {
+      hash = Math.imul(hash ^ ((CLASSES[code] ?? 0) * 0x10000 + (FOLDED[code] ?? 0)), 0x9e3779b1);
+      hash ^= hash >>> 15;
+    }
+    fingerprint = hash >>> 0;
+  }
+  return fingerprint;
+}
