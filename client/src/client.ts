@@ -16,6 +16,7 @@ import {
 } from 'vscode-languageclient';
 import {
   archiveStatusNotification,
+  archiveTrustNotification,
   outlineRequest,
   statusNotification,
   type ArchiveStatus,
@@ -78,8 +79,8 @@ export class PlanClient implements Disposable {
     private readonly platform: Platform,
     private readonly log: QuietLog,
   ) {
-    // The server is told at its start whether it may read outside the workspace.
-    this.trustGranted = workspace.onDidGrantWorkspaceTrust(() => void this.restart());
+    // At its start the server was told that it may not read outside the workspace.
+    this.trustGranted = workspace.onDidGrantWorkspaceTrust(() => void this.tellTrust());
   }
 
   get state(): ServerState {
@@ -205,6 +206,15 @@ export class PlanClient implements Disposable {
           'Workplan could not start checking. Your text is safe; only findings and the outline are missing.',
         ),
       );
+    }
+  }
+
+  private async tellTrust(): Promise<void> {
+    await this.starting;
+    try {
+      await this.created?.client.sendNotification(archiveTrustNotification, { trusted: workspace.isTrusted });
+    } catch (error) {
+      this.log.error(error instanceof Error ? error : 'The server could not be told of the trust.');
     }
   }
 

@@ -38,8 +38,12 @@ export class Counterparts {
   constructor(private readonly client: PlanClient) {}
 
   /** Earlier items beside a place in a draft; undefined when there is no answer. */
-  related(uri: Uri, position: JsonPosition, signal?: AbortSignal): Promise<RelatedResult | undefined> {
-    return this.client.ask(relatedRequest, { uri: uri.toString(), position: { ...position } }, signal);
+  related(
+    uri: Uri,
+    { line, character }: JsonPosition,
+    signal?: AbortSignal,
+  ): Promise<RelatedResult | undefined> {
+    return this.client.ask(relatedRequest, { uri: uri.toString(), position: { line, character } }, signal);
   }
 
   /** Shows an earlier item in its plan. */

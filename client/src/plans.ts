@@ -1,4 +1,4 @@
-import type { Uri} from 'vscode';
+import type { Uri } from 'vscode';
 import { Range, Selection, TextEditorRevealType, window, workspace, type TextDocument } from 'vscode';
 import { isPlan, PRIOR_SCHEME } from './language';
 import { draftOf } from './compare/address';

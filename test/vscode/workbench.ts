@@ -43,8 +43,8 @@ export async function hover(selector: string, index = 0): Promise<void> {
   await ask({ type: 'hover', selector, index });
 }
 
-export async function click(selector: string, index = 0): Promise<void> {
-  await ask({ type: 'click', selector, index });
+export async function click(selector: string, index = 0, frame?: string): Promise<void> {
+  await ask({ type: 'click', selector, index, frame });
 }
 
 /** Moves the mouse into the window's corner, where it makes nothing pop up. */
@@ -52,19 +52,23 @@ export async function moveMouseAway(): Promise<void> {
   await ask({ type: 'moveAway' });
 }
 
-/** The visible text of every element that matches. */
-export async function textOf(selector: string): Promise<string[]> {
-  return (await ask({ type: 'text', selector })) ?? [];
+/**
+ * The visible text of every element that matches.
+ *
+ * @param frame looks into the web view whose document matches this selector
+ */
+export async function textOf(selector: string, frame?: string): Promise<string[]> {
+  return (await ask({ type: 'text', selector, frame })) ?? [];
 }
 
 /** The value of a CSS property, as computed, of every element that matches. */
-export async function styleOf(selector: string, property: string): Promise<string[]> {
-  return (await ask({ type: 'style', selector, property })) ?? [];
+export async function styleOf(selector: string, property: string, frame?: string): Promise<string[]> {
+  return (await ask({ type: 'style', selector, property, frame })) ?? [];
 }
 
 /** Waits until an element that matches is visible. */
-export async function waitFor(selector: string): Promise<void> {
-  await ask({ type: 'wait', selector, count: 'some' });
+export async function waitFor(selector: string, frame?: string): Promise<void> {
+  await ask({ type: 'wait', selector, count: 'some', frame });
 }
 
 /** Waits until no element matches. */

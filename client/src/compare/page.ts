@@ -1,4 +1,4 @@
-import type { Disposable} from 'vscode';
+import type { Disposable } from 'vscode';
 import { l10n, Uri, ViewColumn, window, type WebviewPanel } from 'vscode';
 import { compareRequest, type CompareResult } from '../../../server/src/protocol';
 import type { PlanClient } from '../client';

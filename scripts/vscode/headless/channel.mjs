@@ -8,6 +8,10 @@ import path from 'node:path';
 /** @typedef {import('./chromium.mjs').Page} Page */
 
 /**
+ * What stands in a web view has a document of its own: `frame` is a selector that only that document matches.
+ *
+ * @typedef {{ frame?: string } & Action} Request
+ *
  * @typedef {{ type: 'screenshot', file: string, selector?: string }
  *   | { type: 'press', keys: string }
  *   | { type: 'type', text: string }
@@ -16,7 +20,7 @@ import path from 'node:path';
  *   | { type: 'moveAway' }
  *   | { type: 'text', selector: string }
  *   | { type: 'style', selector: string, property: string }
- *   | { type: 'wait', selector: string, count: 'some' | 'none' }} Request
+ *   | { type: 'wait', selector: string, count: 'some' | 'none' }} Action
  */
 
 const suffix = '.request.json';
@@ -80,6 +84,7 @@ async function answer(page, request) {
  * @returns {Promise<string[] | undefined>}
  */
 async function perform(page, request) {
+  const place = request.frame === undefined ? page : await findFrame(page, request.frame);
   switch (request.type) {
     case 'screenshot':
       await screenshot(page, request.file, request.selector);
@@ -91,24 +96,47 @@ async function perform(page, request) {
       await page.keyboard.type(request.text);
       return undefined;
     case 'hover':
-      await page.locator(request.selector).nth(request.index).hover({ timeout: patience, force: true });
+      await place.locator(request.selector).nth(request.index).hover({ timeout: patience, force: true });
       return undefined;
     case 'click':
-      await page.locator(request.selector).nth(request.index).click({ timeout: patience });
+      await place.locator(request.selector).nth(request.index).click({ timeout: patience });
       return undefined;
     case 'moveAway':
       await page.mouse.move(2, 2);
       return undefined;
     case 'text':
-      return page.locator(request.selector).allInnerTexts();
+      return place.locator(request.selector).allInnerTexts();
     case 'style':
-      return page.locator(request.selector).evaluateAll(readStyle, request.property);
+      return place.locator(request.selector).evaluateAll(readStyle, request.property);
     case 'wait':
-      await page
+      await place
         .locator(request.selector)
         .first()
         .waitFor({ state: request.count === 'some' ? 'visible' : 'detached', timeout: patience });
       return undefined;
+  }
+}
+
+/**
+ * The document of a web view, as soon as there is one that matches.
+ *
+ * @param {Page} page
+ * @param {string} selector
+ * @returns {Promise<import('./chromium.mjs').Frame>}
+ */
+async function findFrame(page, selector) {
+  const end = Date.now() + patience;
+  for (;;) {
+    for (const frame of page.frames()) {
+      // A frame may go while it is asked.
+      const matching = await frame
+        .locator(selector)
+        .count()
+        .catch(() => 0);
+      if (matching > 0) return frame;
+    }
+    if (Date.now() > end) throw new Error(`no web view matches ${selector}`);
+    await new Promise((resolve) => setTimeout(resolve, interval));
   }
 }
 

@@ -15,13 +15,17 @@ import { serverInstallDir } from '../paths.mjs';
  * @property {() => Promise<string[]>} allInnerTexts
  * @property {(read: (elements: object[], argument: string) => string[], argument: string) => Promise<string[]>}
  *   evaluateAll
+ * @property {() => Promise<number>} count
  * @property {(options: object) => Promise<void>} waitFor
  * @property {(options?: object) => Promise<void>} hover
  * @property {(options?: object) => Promise<void>} click
  * @property {(options: object) => Promise<Buffer>} screenshot
  * @property {() => Promise<{ x: number, y: number, width: number, height: number } | null>} boundingBox
  *
+ * @typedef {{ locator(selector: string): Locator }} Frame
+ *
  * @typedef {object} Page
+ * @property {() => Frame[]} frames
  * @property {(event: string, listener: (value: PageEvent) => void) => void} on
  * @property {(name: string, callback: (...args: never[]) => unknown) => Promise<void>} exposeFunction
  * @property {(url: string, options: object) => Promise<unknown>} goto

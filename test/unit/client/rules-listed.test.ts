@@ -3,10 +3,10 @@ import { Ajv } from 'ajv';
 import sample from '../../../examples/workplan.json';
 import manifest from '../../../package.json';
 import { UNUSED_IGNORE } from '../../../server/src/config/ignores';
-import { ALL_RULES } from '../../../server/src/rules/index';
+import { EVERY_RULE } from '../../../server/src/features/rules-of';
 import schema from '../../../workplan.schema.json';
 
-const rules = Object.fromEntries(ALL_RULES.map(({ code, level }) => [code, level]));
+const rules = Object.fromEntries(EVERY_RULE.map(({ code, level }) => [code, level]));
 /** What has a level: the rules, and what is said of an ignore that hides nothing. */
 const levelled = { ...rules, [UNUSED_IGNORE]: 'hint' };
 

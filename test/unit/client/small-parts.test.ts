@@ -5,7 +5,7 @@ import { planPatterns, ruleTitles, tokenTypes } from '../../../client/src/manife
 import { Restarts } from '../../../client/src/restarts';
 import manifest from '../../../package.json';
 import { isSearchedFolder as searchedOnDisk, PLAN_FILE_PATTERNS } from '../../../server/src/plan-files';
-import { ALL_RULES } from '../../../server/src/rules/index';
+import { EVERY_RULE } from '../../../server/src/features/rules-of';
 import { TOKEN_MODIFIERS, TOKEN_TYPES } from '../../../server/src/features/token-legend';
 
 describe('base64', () => {
@@ -89,7 +89,7 @@ describe('what the client reads from package.json', () => {
   it('are the rules that have a page', () => {
     assert.deepEqual(
       [...ruleTitles(manifest).keys()],
-      ALL_RULES.map(({ code }) => code),
+      EVERY_RULE.map(({ code }) => code),
     );
   });
 

@@ -7,7 +7,7 @@ import {
   type RelatedPage,
 } from '../messages';
 import { button, element } from './dom';
-import { sharedPieces } from './shared';
+import { differences } from './differences';
 
 /** What the page does when something on it is pressed, and which parts of it are open. */
 export interface PageEvents {
@@ -85,7 +85,7 @@ function renderCard(card: PageCard, first: boolean, events: PageEvents): HTMLEle
     class: 'evidence',
     children: evidence.map(({ draftLabel, draft, priorLabel, prior }) =>
       element('li', {
-        children: [sentence(draftLabel, draft, prior), sentence(priorLabel, prior, draft)],
+        children: [sentence(draftLabel, draft, prior, 'ins'), sentence(priorLabel, prior, draft, 'del')],
       }),
     ),
   });
@@ -132,14 +132,15 @@ function strength({ verdict, strength: level, label }: PageCard): HTMLElement {
   });
 }
 
-function sentence(label: string, text: string, other: string): HTMLElement {
+/** A sentence under a word that says whose it is; what the other one lacks is marked as in comparisons. */
+function sentence(label: string, text: string, other: string, mark: 'ins' | 'del'): HTMLElement {
   return element('div', {
     class: 'sentence',
     children: [
       element('span', { class: 'whose', text: label }),
       element('blockquote', {
-        children: sharedPieces(text, other).map((piece) =>
-          piece.shared ? element('mark', { text: piece.text }) : document.createTextNode(piece.text),
+        children: differences(text, other).map((piece) =>
+          piece.differs ? element(mark, { text: piece.text }) : document.createTextNode(piece.text),
         ),
       }),
     ],
