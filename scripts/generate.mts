@@ -8,8 +8,11 @@ import path from 'node:path';
 import process from 'node:process';
 import { format, resolveConfig } from 'prettier';
 import { UNUSED_IGNORE } from '../server/src/config/ignores';
+import { ARCHIVE_RULES } from '../server/src/archive/rules/index';
+import type { ArchiveSample } from '../server/src/archive/rules/rule';
+import { EVERY_RULE } from '../server/src/features/rules-of';
 import { ALL_RULES } from '../server/src/rules/index';
-import type { Message, Rule, RuleLevel } from '../server/src/rules/rule';
+import type { Message, RuleDescription, RuleLevel } from '../server/src/rules/rule';
 
 const root = path.join(import.meta.dirname, '..');
 const LEVEL_NAMES: Readonly<Record<RuleLevel, string>> = {
@@ -28,7 +31,7 @@ interface Levelled {
 }
 
 const LEVELLED: readonly Levelled[] = [
-  ...ALL_RULES,
+  ...EVERY_RULE,
   {
     code: UNUSED_IGNORE,
     level: 'hint',
@@ -42,7 +45,19 @@ function sample(text: string): string {
   return `\`\`\`text\n${short}\n\`\`\``;
 }
 
-function page({ code, title, description, level, samples }: Rule): string {
+/** A draft with the earlier plans it is seen beside. */
+function besideSample({ earlier, draft }: ArchiveSample): string {
+  const before = earlier.map((text) => `往年 / earlier：\n\n${sample(text)}`);
+  return `${before.join('\n\n')}\n\n本稿 / draft：\n\n${sample(draft)}`;
+}
+
+/** The samples of a rule, as Markdown. */
+interface Samples {
+  readonly passing: readonly string[];
+  readonly failing: readonly string[];
+}
+
+function page({ code, title, description, level }: RuleDescription, samples: Samples): string {
   return `<!-- 由规则本身生成，请勿手改：npm run generate / Generated from the rule itself; do not edit. -->
 
 # ${title.zh}
@@ -62,11 +77,11 @@ ${description.en}
 
 提示的位置标在 « » 之间。 / The reported place stands between « and ».
 
-${samples.failing.map(sample).join('\n\n')}
+${samples.failing.join('\n\n')}
 
 ## 不提示的写法 / Not reported
 
-${samples.passing.map(sample).join('\n\n')}
+${samples.passing.join('\n\n')}
 
 ## 调整或关闭 / Changing or silencing it
 
@@ -87,7 +102,7 @@ ${samples.passing.map(sample).join('\n\n')}
 }
 
 function indexPage(): string {
-  const rows = ALL_RULES.map(
+  const rows = EVERY_RULE.map(
     ({ code, title, level }) =>
       `| [\`${code}\`](${code}.md) | ${LEVEL_NAMES[level]} | ${title.zh} / ${title.en} |`,
   );
@@ -157,7 +172,14 @@ async function derived(): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>();
   files.set('docs/rules/README.md', indexPage());
   for (const rule of ALL_RULES) {
-    files.set(`docs/rules/${rule.code}.md`, page(rule));
+    const { passing, failing } = rule.samples;
+    const samples = { passing: passing.map(sample), failing: failing.map(sample) };
+    files.set(`docs/rules/${rule.code}.md`, page(rule, samples));
+  }
+  for (const rule of ARCHIVE_RULES) {
+    const { passing, failing } = rule.samples;
+    const samples = { passing: passing.map(besideSample), failing: failing.map(besideSample) };
+    files.set(`docs/rules/${rule.code}.md`, page(rule, samples));
   }
   const manifest = (await readJson('package.json')) as Manifest;
   const setting = manifest.contributes.configuration.properties['workplan.rules'];
@@ -168,7 +190,7 @@ async function derived(): Promise<ReadonlyMap<string, string>> {
     schema.properties.rules.properties,
     ({ title }) => `${title.zh}。 / ${title.en}.`,
   );
-  schema.properties.ignores.items.properties.code.enum = ALL_RULES.map(({ code }) => code);
+  schema.properties.ignores.items.properties.code.enum = EVERY_RULE.map(({ code }) => code);
   files.set('workplan.schema.json', await formatted('workplan.schema.json', schema));
   for (const [file, language] of [
     ['package.nls.json', 'en'],

@@ -1,12 +1,13 @@
 import { dirname, resolve } from 'node:path';
 import { decodeText } from '../archive/readers/text';
+import { isArchiveCode } from '../archive/rules/index';
 import { EMPTY_CONFIG, type Ignore, type WorkplanConfig } from '../config/config';
 import { unusedIgnores } from '../config/ignores';
 import type { TextPlace } from '../config/place';
 import { ConfigFinder } from '../node/find-config';
 import { findPlans } from '../node/find-plans';
 import { readBytes } from '../node/read-bytes';
-import { ALL_RULES } from '../rules/index';
+import { RULE_CODES } from '../features/rules-of';
 import { pathWithin, readFailure, shownPath, type Failure } from './inputs';
 import { saidOf, UsageError } from './say';
 
@@ -66,15 +67,22 @@ export class Configs {
     return this.#of(found, found === undefined ? '' : shownPath(found, this.cwd));
   }
 
-  /** Of each file in use, the ignores that hide nothing, once all plans have been checked. */
-  async unused(): Promise<readonly { readonly source: UsedConfig; readonly ignores: readonly Ignore[] }[]> {
+  /**
+   * Of each file in use, the ignores that hide nothing, once all plans have been checked.
+   *
+   * @param archive whether the rules that need earlier plans were run too; else nothing is known of their ignores
+   */
+  async unused(
+    archive: boolean,
+  ): Promise<readonly { readonly source: UsedConfig; readonly ignores: readonly Ignore[] }[]> {
     const result = [];
     for (const source of await Promise.all(this.#read.values())) {
       const { path, config, used } = source;
-      if (path !== undefined && config.ignores.some((ignore) => !used.has(ignore))) {
+      const judged = config.ignores.filter(({ code }) => archive || !isArchiveCode(code));
+      if (path !== undefined && judged.some((ignore) => !used.has(ignore))) {
         result.push({
           source,
-          ignores: unusedIgnores(config.ignores, used, await this.#checkedBy(source, path)),
+          ignores: unusedIgnores(judged, used, await this.#checkedBy(source, path)),
         });
       }
     }
@@ -97,10 +105,7 @@ export class Configs {
       return { ...state, text: '', readable: text !== undefined, config: EMPTY_CONFIG, places: new Map() };
     }
     const { readConfig } = await import('../config/read');
-    const { config, problems, places } = readConfig(
-      text,
-      ALL_RULES.map(({ code }) => code),
-    );
+    const { config, problems, places } = readConfig(text, RULE_CODES);
     for (const { message, range } of problems) {
       const place = `${name}:${range.start.line + 1}:${range.start.character + 1}`;
       this.failures.push({ name: place, reason: message });

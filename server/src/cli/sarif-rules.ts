@@ -1,6 +1,6 @@
 import { UNUSED_IGNORE } from '../config/ignores';
-import { ALL_RULES } from '../rules/index';
-import type { Message, Rule, RuleLevel, Severity } from '../rules/rule';
+import { EVERY_RULE } from '../features/rules-of';
+import type { Message, RuleDescription, RuleLevel, Severity } from '../rules/rule';
 import type { Language } from './say';
 
 /** SARIF's levels; it does not tell info from hint. */
@@ -11,10 +11,8 @@ export const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = 
   hint: 'note',
 };
 
-type Described = Pick<Rule, 'code' | 'level' | 'title' | 'description'>;
-
-const DESCRIBED: readonly Described[] = [
-  ...ALL_RULES,
+const DESCRIBED: readonly RuleDescription[] = [
+  ...EVERY_RULE,
   {
     code: UNUSED_IGNORE,
     level: 'hint',

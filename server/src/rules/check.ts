@@ -28,6 +28,7 @@ export function checkPlan(plan: Plan, { levels = {} }: CheckOptions = {}): Findi
 
 const LOUDNESS = { error: 0, warning: 1, info: 2, hint: 3 } as const;
 
-function inOrder(a: Finding, b: Finding): number {
+/** The order of the text; at one place the louder first. */
+export function inOrder(a: Finding, b: Finding): number {
   return comparePositions(a.range.start, b.range.start) || LOUDNESS[a.severity] - LOUDNESS[b.severity];
 }

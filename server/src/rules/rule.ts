@@ -35,8 +35,8 @@ export interface RuleSamples {
   readonly failing: readonly string[];
 }
 
-/** One rule: what it is called, how loud it is, what it says of itself, and its check. */
-export interface Rule {
+/** What a rule is called, how loud it is, and what it says of itself. */
+export interface RuleDescription {
   /** `group/name`, stable for ever. */
   readonly code: string;
   readonly level: RuleLevel;
@@ -44,6 +44,10 @@ export interface Rule {
   readonly title: Message;
   /** Why, on which clause or measured fact it rests, and what it leaves alone. Markdown. */
   readonly description: Message;
+}
+
+/** One rule that needs nothing but the text. */
+export interface Rule extends RuleDescription {
   readonly samples: RuleSamples;
   /** Reads the tree. */
   readonly check: (plan: Plan, report: Report) => void;

@@ -1,6 +1,7 @@
 import type { NumberingSetting, NumberingSettings } from '../plan/scheme';
 import { LEVELS, type Level } from '../plan/tree';
-import type { Settings } from '../messages';
+import { isYear } from '../config/config';
+import type { ArchiveSettings, PlanCorrection, Settings } from '../messages';
 import type { Language } from '../features/say';
 
 const ENCODINGS = ['auto', 'utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const;
@@ -26,8 +27,37 @@ export function readSettings(value: unknown): Settings {
     numbering: stringsOf(value['numbering']),
     language: language === 'en' || language === 'zh-CN' ? language : 'auto',
     encoding: ENCODINGS.find((name) => name === value['encoding']) ?? 'auto',
-    archive: DEFAULT_SETTINGS.archive,
-    inlayHints: DEFAULT_SETTINGS.inlayHints,
+    archive: readArchiveSettings(value['archive']),
+    inlayHints: {
+      counterparts: isRecord(value['inlayHints']) && value['inlayHints']['counterparts'] === true,
+    },
+  };
+}
+
+function readArchiveSettings(value: unknown): ArchiveSettings {
+  if (!isRecord(value)) {
+    return DEFAULT_SETTINGS.archive;
+  }
+  const { folders, plans } = value;
+  return {
+    folders: Array.isArray(folders)
+      ? folders.filter((folder): folder is string => typeof folder === 'string')
+      : [],
+    plans: isRecord(plans)
+      ? Object.fromEntries(Object.entries(plans).map(([path, entry]) => [path, readCorrection(entry)]))
+      : {},
+  };
+}
+
+function readCorrection(value: unknown): PlanCorrection {
+  if (!isRecord(value)) {
+    return {};
+  }
+  const { year, issuer, series } = value;
+  return {
+    ...(isYear(year) ? { year } : {}),
+    ...(typeof issuer === 'string' && issuer.trim() !== '' ? { issuer } : {}),
+    ...(series === false || (typeof series === 'string' && series.trim() !== '') ? { series } : {}),
   };
 }
 

@@ -32,11 +32,21 @@ describe('the schema of workplan.json', () => {
   const validate = new Ajv({ strict: true, keywords: ['enumDescriptions'] }).compile(schema);
   const ignore = { code: 'numbering/item-gap', hash: '0123456789abcdef' };
 
+  const ref = { file: '2021年工作要点.txt', heading: '甲' };
+  const link = { draft: ref, prior: ref, verdict: 'confirmed' };
+
   for (const valid of [
     {},
     sample,
     { $schema: 'x', rules: { 'numbering/item-gap': 'off' }, numbering: { item: 'restarting' } },
     { rules: { 'ignore/unused': 'warning' } },
+    { archive: { folders: ['../往年', '~/要点', 'D:/plans/*/要点'] } },
+    {
+      archive: {
+        plans: { '2021/*.txt': { year: 2021, issuer: '某局', series: '要点' }, 'x.txt': { series: false } },
+      },
+    },
+    { links: [link] },
     { ignores: [ignore, { ...ignore, file: '2021年工作要点.txt' }] },
   ]) {
     it(`takes ${JSON.stringify(valid)}`, () => assert.ok(validate(valid), JSON.stringify(validate.errors)));
@@ -51,6 +61,11 @@ describe('the schema of workplan.json', () => {
     { numbering: { title: 'auto' } },
     { ignores: [{ code: 'numbering/item-gap' }] },
     { ignores: ignore },
+    { archive: { folders: '../往年' } },
+    { archive: { plans: { 'x.txt': { year: '2021' } } } },
+    { archive: { plans: { 'x.txt': { series: true } } } },
+    { links: [{ ...link, verdict: 'maybe' }] },
+    { links: [{ draft: ref, verdict: 'confirmed' }] },
   ]) {
     it(`refuses ${JSON.stringify(invalid)}`, () => assert.ok(!validate(invalid)));
   }

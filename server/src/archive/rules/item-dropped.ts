@@ -1,0 +1,71 @@
+import { rangeInLine } from '../../plan/position';
+import type { ArchiveRule } from './rule';
+import { headingOf, placeOf } from './words';
+
+/** A draft of fewer units has only been begun: nothing can be said to be missing. */
+const MIN_UNITS = 3;
+/** Items named at most; beyond it the two plans have nothing in common. */
+const MAX_REPORTS = 50;
+
+export const itemDropped: ArchiveRule = {
+  code: 'archive/item-dropped',
+  level: 'off',
+  title: { zh: '上一年的一项没有对应项', en: 'An item of the year before has no counterpart' },
+  description: {
+    zh: '上一年要点的某一项在本稿中找不到对应项，可能是漏了，也可能是有意取消。每一项提示一次，提示在标题上。默认关闭，供审稿时打开；与往年对照的页面也会列出。只写了不到3项的草稿不提示。',
+    en: 'An item of the plan of the year before has no counterpart in the draft: forgotten, or meant to go. Each is reported once, on the title. Off by default and meant for reviewing; the comparison with an earlier year lists them too. A draft of fewer than 3 items is left alone.',
+  },
+  samples: {
+    passing: [
+      {
+        earlier: [
+          '云州市数据局2025年工作要点\n一、甲\n1.完善公共数据目录。全年更新两次公共数据目录，按季度通报。\n2.建设政务云平台。建成一体化政务云，迁移全部业务系统。\n3.培训数据专员。每季度举办一期数据专员培训班。',
+        ],
+        draft:
+          '云州市数据局2026年工作要点\n一、甲\n1.完善公共数据目录。公共数据目录全年更新四次，按月通报。\n2.建设政务云平台。政务云全部业务系统完成容灾备份。\n3.培训数据专员。数据专员培训班每月举办一期。',
+      },
+      {
+        earlier: [
+          '云州市数据局2025年工作要点\n一、甲\n1.完善公共数据目录。全年更新两次公共数据目录，按季度通报。\n2.建设政务云平台。建成一体化政务云，迁移全部业务系统。',
+        ],
+        draft: '云州市数据局2026年工作要点\n一、甲\n1.完善公共数据目录。公共数据目录全年更新四次，按月通报。',
+      },
+    ],
+    failing: [
+      {
+        earlier: [
+          '云州市数据局2025年工作要点\n一、甲\n1.完善公共数据目录。全年更新两次公共数据目录，按季度通报。\n2.整治办公用房。清理超标办公用房，腾退出租房屋。\n3.建设政务云平台。建成一体化政务云，迁移全部业务系统。\n4.培训数据专员。每季度举办一期数据专员培训班。',
+        ],
+        draft:
+          '«云州市数据局2026年工作要点»\n一、甲\n1.完善公共数据目录。公共数据目录全年更新四次，按月通报。\n2.建设政务云平台。政务云全部业务系统完成容灾备份。\n3.培训数据专员。数据专员培训班每月举办一期。',
+      },
+    ],
+  },
+  *check({ plan, relations }, report) {
+    const { previous, draft } = relations;
+    if (!previous || draft.units.length < MIN_UNITS) {
+      return;
+    }
+    // What is asked of each unit by itself is known when all of them are asked for together.
+    for (const unit of draft.units) {
+      relations.relationOf(unit);
+      yield;
+    }
+    const range = plan.title?.range ?? rangeInLine(0, 0, plan.lines[0]?.end ?? 0);
+    let reports = 0;
+    for (const { kind, prior } of relations.linksWith(previous)) {
+      const [unit] = prior;
+      if (kind === 'dropped' && unit && reports++ < MAX_REPORTS) {
+        const place = placeOf(unit);
+        const words = headingOf(unit);
+        report({
+          range,
+          message: {
+            zh: `${place.zh}“${words}”在本稿中没有对应项`,
+            en: `"${words}", ${place.en}, has no counterpart in this draft`,
+          },
+        });
+      }
+    }
+  },
+};

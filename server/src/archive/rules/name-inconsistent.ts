@@ -1,0 +1,134 @@
+import { rangeInLine } from '../../plan/position';
+import type { Message } from '../../rules/rule';
+import type { ArchiveNameUse, NameRecord, NameUse, PlanArchive, PlanInfo } from '../model';
+import { foldName, namesOf } from '../names';
+import { isSlip } from './near-name';
+import type { ArchiveRule } from './rule';
+import { placeOf, yearOf } from './words';
+
+/** An earlier form that was used so often is no slip itself. */
+const MIN_USES = 2;
+/** Characters at the beginning and the end of a name by which others like it are found. */
+const REACH = 4;
+/** Names like it that are looked at. */
+const MAX_CANDIDATES = 40;
+/** Places of the earlier form that a message names. */
+const MAX_PLACES = 3;
+/** Names of a draft that are looked up; a text of nothing but names must not take long. */
+const MAX_NAMES = 2000;
+
+/** The earlier form of a name that occurs in no earlier plan as it is written here. */
+function earlierForm(
+  name: string,
+  archive: PlanArchive,
+  draft: PlanInfo,
+  own: ReadonlySet<string>,
+): { readonly record: NameRecord; readonly uses: readonly ArchiveNameUse[] } | undefined {
+  const others = (uses: readonly ArchiveNameUse[]): readonly ArchiveNameUse[] =>
+    uses.filter(({ plan }) => plan.uri !== draft.uri);
+  if (others(archive.name('document', name)?.uses ?? []).length > 0) {
+    return undefined;
+  }
+  const found = [name.slice(0, REACH), name.slice(-REACH)]
+    .flatMap((part) => archive.findNames('document', part, MAX_CANDIDATES))
+    // A draft that writes both forms means two documents.
+    .filter((record) => !own.has(foldName(record.name)) && isSlip(name, foldName(record.name)))
+    .map((record) => ({ record, uses: others(record.uses).filter(({ plan }) => isEarlier(plan, draft)) }))
+    .filter(({ uses }) => uses.length >= MIN_USES);
+  // Two earlier forms that are near leave it open which one is meant.
+  const forms = new Set(found.map(({ record }) => foldName(record.name)));
+  return forms.size === 1 ? found[0] : undefined;
+}
+
+function isEarlier(plan: PlanInfo, draft: PlanInfo): boolean {
+  return plan.year !== null && (draft.year === null || plan.year < draft.year);
+}
+
+export const nameInconsistent: ArchiveRule = {
+  code: 'archive/name-inconsistent',
+  level: 'info',
+  title: { zh: '文件名称与往年不一致', en: 'A document named otherwise than in earlier years' },
+  description: {
+    zh: '书名号里的名称与往年要点里的只差一个字，或只差“工作”“的”“和”一类字眼，而往年至少两处写成另一种，从没有这样写过，多半是写错了。年份、规划期、（试行）等版本不同的，文种、地区、层级、批次不同的，本稿中两种写法都有的，不提示。',
+    en: 'A 《name》 differs from one in earlier plans in a single character or in a word of no weight (工作, 的, 和 …), while earlier plans wrote it the other way at least twice and never like this. Other years, plan periods, versions, kinds of document, regions and ranks are other documents and left alone, and so is a draft that writes both.',
+  },
+  samples: {
+    passing: [
+      {
+        earlier: [
+          '云州市数据局2025年工作要点\n一、甲\n1.子。落实《云州市公共数据管理办法》。\n2.丑。宣传《云州市公共数据管理办法》。',
+        ],
+        draft:
+          '云州市数据局2026年工作要点\n一、甲\n1.子。落实《云州市公共数据管理办法》《云州市公共数据管理条例》。',
+      },
+      {
+        earlier: [
+          '云州市数据局2025年工作要点\n一、甲\n1.子。落实《云州市数据发展三年行动计划（2022—2024年）》。\n2.丑。评估《云州市数据发展三年行动计划（2022—2024年）》。',
+        ],
+        draft:
+          '云州市数据局2026年工作要点\n一、甲\n1.子。落实《云州市数据发展三年行动计划（2025—2027年）》。',
+      },
+      {
+        earlier: ['云州市数据局2025年工作要点\n一、甲\n1.子。落实《云州市公共数据管理办法》。'],
+        draft: '云州市数据局2026年工作要点\n一、甲\n1.子。落实《云州市公共数据治理办法》。',
+      },
+    ],
+    failing: [
+      {
+        earlier: [
+          '云州市数据局2024年工作要点\n一、甲\n1.子。落实《云州市公共数据授权运营管理办法》。',
+          '云州市数据局2025年工作要点\n一、甲\n1.子。宣传《云州市公共数据授权运营管理办法》。',
+        ],
+        draft: '云州市数据局2026年工作要点\n一、甲\n1.子。评估《«云州市公共数据授权营运管理办法»》。',
+      },
+    ],
+  },
+  *check({ plan, relations, archive }, report) {
+    const { info } = relations.draft;
+    const uses = firstUses(namesOf(plan));
+    const own = new Set(uses.keys());
+    for (const [name, use] of uses) {
+      const found = earlierForm(name, archive, info, own);
+      if (found) {
+        const { zh, en } = placesOf(archive, found.uses);
+        const form = found.record.name;
+        report({
+          range: rangeInLine(use.line, use.start, use.end),
+          message: {
+            zh: `往年写作《${form}》（${zh}），请核对名称`,
+            en: `Earlier plans write 《${form}》 (${en}); check the name`,
+          },
+        });
+      }
+      yield;
+    }
+  },
+};
+
+/** The first use of each document's name, by the name as it is compared. */
+function firstUses(names: readonly NameUse[]): ReadonlyMap<string, NameUse> {
+  const uses = new Map<string, NameUse>();
+  for (const use of names) {
+    const name = foldName(use.name);
+    if (use.kind === 'document' && !uses.has(name) && uses.size < MAX_NAMES) {
+      uses.set(name, use);
+    }
+  }
+  return uses;
+}
+
+/** Where a name was used: the latest places, each plan's item once. */
+function placesOf(archive: PlanArchive, uses: readonly ArchiveNameUse[]): Message {
+  const places = new Map<string, Message>();
+  for (const { plan, line } of [...uses].reverse()) {
+    const unit = archive.unitsOf(plan).find((each) => each.line <= line && line < each.endLine);
+    const place = unit ? placeOf(unit) : yearOf(plan);
+    places.set(place.zh, place);
+  }
+  const shown = [...places.values()].slice(0, MAX_PLACES);
+  const more = places.size > MAX_PLACES;
+  return {
+    zh: shown.map(({ zh }) => zh).join('、') + (more ? '等' : ''),
+    en: shown.map(({ en }) => en).join(', ') + (more ? ' …' : ''),
+  };
+}
