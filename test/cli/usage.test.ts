@@ -16,9 +16,41 @@ describe('workplan: use', () => {
     [['check'], 'workplan: check 后面缺少文件或文件夹；查看用法：workplan check --help'],
     [['check', '--fromat', 'json', 'a.txt'], 'workplan: 没有“--fromat”这个选项，是不是 --format？'],
     [['check', '--fix', 'a.txt'], 'workplan: 没有“--fix”这个选项；可用的选项见 workplan check --help'],
+    [['check', '--archive', '-', 'a.txt'], 'workplan: --archive 应是文件夹或文件，不能是标准输入（-）'],
     [
-      ['check', '--archive', 'x', 'a.txt'],
-      'workplan: 没有“--archive”这个选项；可用的选项见 workplan check --help',
+      ['outline', '--archive', 'x', 'a.txt'],
+      'workplan: 没有“--archive”这个选项；可用的选项见 workplan outline --help',
+    ],
+    [['related'], 'workplan: related 后面应是一个文件'],
+    [['related', 'a.txt', 'b.txt', '--archive', '.'], 'workplan: related 后面应是一个文件，多了“b.txt”'],
+    [
+      ['related', 'a.txt'],
+      'workplan: 缺少往年资料：请用 --archive 给出文件夹，或写入 workplan.json 的 archive.folders',
+    ],
+    [['related', 'a.txt', '--archive'], 'workplan: --archive 后面缺少值（DIR）'],
+    [
+      ['related', 'a.txt', '--archive', '.', '--limit', '0'],
+      'workplan: --limit 应是不小于 1 的整数，不能是“0”',
+    ],
+    [
+      ['related', 'a.txt', '--archive', '.', '--line', '1.5'],
+      'workplan: --line 应是不小于 1 的整数，不能是“1.5”',
+    ],
+    [['related', 'a.txt', '--format', 'html'], 'workplan: --format 应是 text、json 之一，不能是“html”'],
+    [['compare'], 'workplan: compare 后面应是两个文件：往年要点和草稿'],
+    [['compare', 'a.txt'], 'workplan: compare 后面应是两个文件：往年要点和草稿'],
+    [
+      ['compare', 'a.txt', 'b.txt', 'c.txt'],
+      'workplan: compare 后面应是两个文件：往年要点和草稿，多了“c.txt”',
+    ],
+    [['compare', '-', '-'], 'workplan: 两个文件不能都是标准输入（-）'],
+    [
+      ['compare', 'a.txt', 'b.txt', '--stdin-filename', 'x'],
+      'workplan: --stdin-filename 只用于从标准输入（-）读入时',
+    ],
+    [
+      ['compare', 'a.txt', 'b.txt', '--format', 'pdf'],
+      'workplan: --format 应是 text、json、html 之一，不能是“pdf”',
     ],
     [['check', '-x', 'a.txt'], 'workplan: 没有“-x”这个选项；可用的选项见 workplan check --help'],
     [['check', 'a.txt', '--format'], 'workplan: --format 后面缺少值（FORMAT）'],
@@ -53,14 +85,14 @@ describe('workplan: use', () => {
     const { code, out, err } = await folder.run(['--help']);
     assert.equal(code, 0);
     assert.equal(err, '');
-    for (const name of ['check', 'outline', 'lsp']) {
+    for (const name of ['check', 'outline', 'related', 'compare', 'lsp']) {
       assert.match(out, new RegExp(`^  ${name} `, 'm'));
     }
-    assert.doesNotMatch(out, /renumber|related|compare|import|export|--fix|--archive/);
+    assert.doesNotMatch(out, /renumber|import|export|--fix/);
     assert.match((await folder.run(['--help', '--lang=en'])).out, /^Usage: workplan COMMAND/m);
   });
 
-  for (const name of ['check', 'outline', 'lsp']) {
+  for (const name of ['check', 'outline', 'related', 'compare', 'lsp']) {
     it(`prints help for ${name} in both languages`, async () => {
       assert.match((await folder.run([name, '--help'])).out, new RegExp(`^用法：workplan ${name} `, 'm'));
       assert.match(

@@ -1,21 +1,21 @@
 import { realpath } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Archive } from '../archive/archive';
 import { contentOf } from '../archive/content';
 import { readPlanInfo } from '../archive/info';
-import type { DraftPlan, PlanInfo, ResolvedLink } from '../archive/model';
+import type { DraftPlan, PlanInfo, Relations, ResolvedLink } from '../archive/model';
+import { DraftRelations } from '../archive/relations';
 import { unitsOf } from '../archive/unit';
 import type { PlanCorrection } from '../messages';
 import { DiskWorkspace } from '../node/workspace';
 import { readsLikePlan } from '../plan/recognise';
 import type { Message } from '../rules/rule';
 import { Corrections, type CorrectionSource } from '../service/corrections';
-import { resolvePattern } from '../service/path-pattern';
+import { resolvePattern, type PathPattern } from '../service/path-pattern';
 import { isSameUri } from '../service/uris';
 import { linksFor } from '../service/user-links';
-import type { IWorkspace } from '../workspace';
 import type { Configs, UsedConfig } from './configs';
 import { findInputs, NO_PLANS, shownPath, type Failure, type Input } from './inputs';
 import type { Io } from './io';
@@ -45,13 +45,23 @@ export interface LoadedArchive {
 /** Reads earlier plans; keeps what the `workplan.json`s in use say of them. */
 export class ArchiveReader {
   readonly #corrections = new Map<string, Corrections>();
+  /** Where earlier plans are looked for: a mere file name in a `workplan.json` means files there too. */
+  readonly #places: readonly string[];
 
-  /** @param drafts the `workplan.json`s of the plans that are compared; what they say goes before all others */
+  /**
+   * @param drafts the `workplan.json`s of the plans that are compared; what they say goes before all others
+   * @param operands folders and files of earlier plans, as given
+   */
   constructor(
     readonly io: Io,
     readonly configs: Configs,
     readonly drafts: readonly UsedConfig[],
-  ) {}
+    readonly operands: readonly string[],
+  ) {
+    const given = operands.map((operand) => pathToFileURL(resolve(io.cwd, operand)).href);
+    const named = drafts.flatMap((source) => patternsIn(source).map(({ pattern }) => pattern?.base));
+    this.#places = [...given, ...named.filter((uri) => uri !== undefined)];
+  }
 
   /** Whether there is anywhere to read from besides the command line. */
   get hasFolders(): boolean {
@@ -61,14 +71,13 @@ export class ArchiveReader {
   /**
    * Reads every plan of the archive.
    *
-   * @param operands what was given with `--archive`
    * @param draft path of a plan to leave out, by whatever way it is found
    */
-  async load(operands: readonly string[], draft?: string): Promise<LoadedArchive> {
+  async load(draft?: string): Promise<LoadedArchive> {
     const archive = new Archive();
     const names = new Map<string, string>();
     const configured = await this.#configuredFolders();
-    const found = await findInputs([...operands, ...configured.folders], this.io, undefined);
+    const found = await findInputs([...this.operands, ...configured.folders], this.io, undefined);
     const failures = [...configured.failures, ...found.failures];
     const withPlans = new Set<string>();
     const withDraft = new Set<string>();
@@ -108,12 +117,9 @@ export class ArchiveReader {
     const key = source.path ?? '';
     let corrections = this.#corrections.get(key);
     if (!corrections) {
-      const own = this.drafts.includes(source) ? [] : [correctionsIn(source, true)];
-      const sources = [...own, ...this.drafts.map((draft) => correctionsIn(draft, false))];
-      corrections = new Corrections(
-        sources.filter((entry) => entry !== undefined),
-        homeUri(),
-      );
+      const own = this.drafts.includes(source) ? [] : correctionsIn(source, []);
+      const sources = [...own, ...this.drafts.flatMap((draft) => correctionsIn(draft, this.#places))];
+      corrections = new Corrections(sources, homeUri());
       this.#corrections.set(key, corrections);
     }
     return corrections.of(uri);
@@ -135,24 +141,32 @@ export class ArchiveReader {
   async #configuredFolders(): Promise<{ readonly folders: string[]; readonly failures: Failure[] }> {
     const folders: string[] = [];
     const failures: Failure[] = [];
-    const disk: IWorkspace = new DiskWorkspace();
-    for (const { config, path, name } of this.drafts) {
-      for (const written of path === undefined ? [] : config.archive.folders) {
-        const pattern = resolvePattern(written, folderUri(path ?? ''), homeUri());
+    const disk = new DiskWorkspace();
+    for (const source of this.drafts) {
+      for (const { written, pattern } of patternsIn(source)) {
         const uris = !pattern
           ? []
           : pattern.parts.length === 0
             ? [pattern.base]
-            : ((await disk.findFolders?.(pattern.base, pattern.parts, MAX_FOLDERS)) ?? []);
+            : await disk.findFolders(pattern.base, pattern.parts, MAX_FOLDERS);
         const paths = uris.map(pathOf).filter((found) => found !== undefined);
         if (paths.length === 0) {
-          failures.push({ name: `${name}: ${written}`, reason: NO_FOLDER });
+          failures.push({ name: `${source.name}: ${written}`, reason: NO_FOLDER });
         }
         folders.push(...paths.map((found) => shownPath(found, this.io.cwd)));
       }
     }
     return { folders, failures };
   }
+}
+
+/** A plan beside the archive, with what the user said of it. */
+export function relationsOf(draft: PlanInput, reader: ArchiveReader, { archive }: LoadedArchive): Relations {
+  const links = linksOf(
+    draft,
+    archive.plans.map(({ uri }) => uri),
+  );
+  return new DraftRelations(archive, reader.draftOf(draft), { links });
 }
 
 /**
@@ -173,12 +187,28 @@ export function linksOf({ source, uri }: PlanInput, plans: readonly string[]): r
       );
 }
 
-function correctionsIn({ path, config }: UsedConfig, scoped: boolean): CorrectionSource | undefined {
+interface WrittenPattern {
+  readonly written: string;
+  readonly pattern: PathPattern | undefined;
+}
+
+/** The folders a `workplan.json` names, as written and as they are meant. */
+function patternsIn({ path, config }: UsedConfig): readonly WrittenPattern[] {
+  return path === undefined
+    ? []
+    : config.archive.folders.map((written) => ({
+        written,
+        pattern: resolvePattern(written, folderUri(path), homeUri()),
+      }));
+}
+
+/** @param places URIs of folders beside its own in which a mere file name is looked for */
+function correctionsIn({ path, config }: UsedConfig, places: readonly string[]): readonly CorrectionSource[] {
   if (path === undefined) {
-    return undefined;
+    return [];
   }
   const folder = folderUri(path);
-  return { plans: config.archive.plans, folders: [folder], ...(scoped ? { scope: [folder] } : {}) };
+  return [{ plans: config.archive.plans, folders: [folder], scope: [folder, ...places] }];
 }
 
 /** URI of the folder that a file lies in, without a slash at its end. */

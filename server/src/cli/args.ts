@@ -115,3 +115,19 @@ function valueOf(option: Option, value: string | undefined, inline: boolean): st
   }
   return value;
 }
+
+/**
+ * What was given with `--archive`.
+ *
+ * @throws {UsageError} for standard input, which is no archive
+ */
+export function archiveOperands(lists: Invocation['lists']): readonly string[] {
+  const folders = lists.get('archive') ?? [];
+  if (folders.includes('-')) {
+    throw new UsageError({
+      zh: '--archive 应是文件夹或文件，不能是标准输入（-）',
+      en: '--archive should be a folder or a file, not standard input (-)',
+    });
+  }
+  return folders;
+}

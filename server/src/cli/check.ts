@@ -5,7 +5,8 @@ import { readsLikePlan } from '../plan/recognise';
 import { comparePositions } from '../plan/position';
 import { checkPlan } from '../rules/check';
 import type { Finding, Severity } from '../rules/rule';
-import type { Invocation } from './args';
+import type { ArchiveCheck } from './archive-check';
+import { archiveOperands, type Invocation } from './args';
 import { Configs, type UsedConfig } from './configs';
 import { findInputs, NO_PLANS, type Failure, type Input } from './inputs';
 import type { Io } from './io';
@@ -48,7 +49,7 @@ export interface Reporter {
  * @throws {UsageError} for arguments that make no sense
  */
 export async function check(invocation: Invocation, io: Io, language: Language): Promise<number> {
-  const { operands, values } = invocation;
+  const { operands, values, lists } = invocation;
   const maxWarnings = readMaxWarnings(values.get('max-warnings'));
   if (operands.length === 0 || operands.includes('')) {
     throw new UsageError({
@@ -61,9 +62,12 @@ export async function check(invocation: Invocation, io: Io, language: Language):
   const configs = new Configs(io.cwd, values.get('config'));
   await configs.requireGiven();
   const reporter = await reporterFor(invocation, io, language);
-  const run = new CheckRun(io, language, configs, reporter);
   const { inputs, failures, searched } = await findInputs(operands, io, stdinName);
-  failures.forEach((failure) => run.fail(failure));
+  const beside = lists.has('archive')
+    ? await readArchive(archiveOperands(lists), inputs, configs, io)
+    : undefined;
+  const run = new CheckRun(io, language, configs, reporter, beside);
+  [...failures, ...(beside?.failures ?? [])].forEach((failure) => run.fail(failure));
   for (const input of inputs) {
     if (io.out.closed) {
       break;
@@ -90,6 +94,7 @@ class CheckRun {
     readonly language: Language,
     readonly configs: Configs,
     readonly reporter: Reporter,
+    readonly beside: ArchiveCheck | undefined,
   ) {}
 
   /** Says what is wrong in one line on standard error, and remembers it. */
@@ -117,7 +122,10 @@ class CheckRun {
       return;
     }
     input.folders.forEach((folder) => this.#folders.add(folder));
-    const findings = checkPlan(plan, { levels: rules });
+    const findings = [
+      ...checkPlan(plan, { levels: rules }),
+      ...(this.beside?.findings(result.read, { levels: rules }) ?? []),
+    ];
     const { kept, used } = applyIgnores(findings, plan.lines, ignores);
     used.forEach((ignore) => source.used.add(ignore));
     if (input.path !== undefined) {
@@ -129,7 +137,7 @@ class CheckRun {
 
   /** Reports what only the end of the run shows, and returns the whole. */
   async finish(): Promise<CheckEnd> {
-    for (const { source, ignores } of await this.configs.unused()) {
+    for (const { source, ignores } of await this.configs.unused(this.beside !== undefined)) {
       const findings = ignores
         .map((ignore) => unusedFinding(source, ignore))
         .filter((found) => found !== undefined);
@@ -186,6 +194,17 @@ function unusedFinding(
 
 function readMaxWarnings(value: string | undefined): number {
   return value === undefined ? Number.POSITIVE_INFINITY : readNumber('max-warnings', value, 0);
+}
+
+async function readArchive(
+  operands: readonly string[],
+  inputs: readonly Input[],
+  configs: Configs,
+  io: Io,
+): Promise<ArchiveCheck> {
+  const sources = new Set(await Promise.all(inputs.map(({ path }) => configs.for(path))));
+  const { ArchiveCheck: Check } = await import('./archive-check');
+  return Check.read(io, configs, [...sources], operands);
 }
 
 async function reporterFor({ values, given }: Invocation, io: Io, language: Language): Promise<Reporter> {

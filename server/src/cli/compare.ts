@@ -63,7 +63,7 @@ async function write(
   configs: Configs,
   language: Language,
 ): Promise<void> {
-  const reader = new ArchiveReader(io, configs, [draft.source]);
+  const reader = new ArchiveReader(io, configs, [draft.source], [prior.input.name]);
   const archive = new Archive();
   const earlier = archive.put(contentOf(prior.plan, prior.uri, reader.correctionOf(prior)));
   const relations = new DraftRelations(archive, reader.draftOf(draft), {

@@ -1,9 +1,8 @@
 import type { RelatedUnit, Relations, Unit } from '../archive/model';
-import { DraftRelations } from '../archive/relations';
 import { roundScore } from '../features/comparison';
 import type { RelatedUnitJson } from '../messages';
-import { ArchiveReader, linksOf, type LoadedArchive } from './archive';
-import type { Invocation } from './args';
+import { ArchiveReader, relationsOf, type LoadedArchive } from './archive';
+import { archiveOperands, type Invocation } from './args';
 import { painter, wantsColor } from './color';
 import { Configs } from './configs';
 import type { Failure } from './inputs';
@@ -44,14 +43,14 @@ export async function related(
     return finish(io, language, [result.failure, ...configs.failures]);
   }
   const draft = result.read;
-  const reader = new ArchiveReader(io, configs, [draft.source]);
+  const reader = new ArchiveReader(io, configs, [draft.source], folders);
   if (folders.length === 0 && !reader.hasFolders) {
     throw new UsageError({
       zh: '缺少往年资料：请用 --archive 给出文件夹，或写入 workplan.json 的 archive.folders',
       en: 'no earlier plans: name a folder with --archive, or in archive.folders of workplan.json',
     });
   }
-  const loaded = await reader.load(folders, draft.input.path);
+  const loaded = await reader.load(draft.input.path);
   const relations = relationsOf(draft, reader, loaded);
   const units = unitsAsked(relations, line);
   if (loaded.archive.plans.length > 0) {
@@ -76,31 +75,6 @@ export async function related(
     report.end();
   }
   return finish(io, language, [...loaded.failures, ...configs.failures], loaded.archive.plans.length);
-}
-
-/**
- * What was given with `--archive`.
- *
- * @throws {UsageError} for standard input, which is no archive
- */
-export function archiveOperands(lists: Invocation['lists']): readonly string[] {
-  const folders = lists.get('archive') ?? [];
-  if (folders.includes('-')) {
-    throw new UsageError({
-      zh: '--archive 应是文件夹或文件，不能是标准输入（-）',
-      en: '--archive should be a folder or a file, not standard input (-)',
-    });
-  }
-  return folders;
-}
-
-/** A plan beside the archive, with what the user said of it. */
-export function relationsOf(draft: PlanInput, reader: ArchiveReader, { archive }: LoadedArchive): Relations {
-  const links = linksOf(
-    draft,
-    archive.plans.map(({ uri }) => uri),
-  );
-  return new DraftRelations(archive, reader.draftOf(draft), { links });
 }
 
 function unitsAsked(relations: Relations, line: number | undefined): readonly Unit[] {
