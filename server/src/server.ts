@@ -10,6 +10,7 @@ import {
 } from 'vscode-languageserver';
 import { version } from '../../package.json';
 import { ArchiveStart, archiveOptions, listenToTrust, Watching } from './lsp/archive';
+import { ARCHIVE_FEATURES } from './lsp/archive-features';
 import { readClient, type Client } from './lsp/client';
 import { Checks } from './lsp/checks';
 import { routeWorkspace } from './lsp/client-workspace';
@@ -36,6 +37,7 @@ const REGISTRATIONS: readonly Registration[] = [
   SEMANTIC_TOKENS,
   CODE_ACTIONS,
   PULLED_DIAGNOSTICS,
+  ...ARCHIVE_FEATURES,
 ];
 
 /**
@@ -215,5 +217,8 @@ function refresh({ connection, client, logger }: ServerContext): void {
   }
   if (client.refreshesTokens) {
     connection.languages.semanticTokens.refresh().catch(failed);
+  }
+  if (client.refreshesHints) {
+    connection.languages.inlayHint.refresh().catch(failed);
   }
 }

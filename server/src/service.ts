@@ -33,11 +33,13 @@ import { ArchiveViews } from './service/archive-views';
 import { NEVER_CANCELLED, type CancellationToken } from './service/cancellation';
 import { Checker, parseOptions, type Checked } from './service/checker';
 import { ConfigStore, type FoundConfig } from './service/configs';
+import { EarlierFeatures } from './service/earlier-features';
 import { IgnoreLedger } from './service/ignore-ledger';
 import { ignoreEdit, type ResolvedIgnore } from './service/ignore-edit';
 import type { DiagnosticsResult, ServiceOptions } from './service/options';
 import { DEFAULT_SETTINGS } from './service/settings';
 import { isSameUri, nameOf, relativePath } from './service/uris';
+import { linkEdit } from './service/user-links';
 import { WorkspaceChecker, type WorkspaceOptions, type WorkspaceReport } from './service/workspace-check';
 import { SILENT_LOGGER } from './workspace';
 
@@ -67,6 +69,27 @@ export function createPlanService(options: ServiceOptions) {
   );
   const views = new ArchiveViews(store);
   store.onChange(() => options.onArchive?.(store.status(language)));
+  const earlier = new EarlierFeatures({
+    get language() {
+      return language;
+    },
+    get showsHints() {
+      return settings.inlayHints.counterparts;
+    },
+    get isLoading() {
+      return store.state === 'loading';
+    },
+    get archive() {
+      return store.archive;
+    },
+    planOf,
+    viewOf,
+    editLink: (link, createFiles) => linkEdit(link, workspace, configs, createFiles),
+  });
+  // A hover does not wait: what it shows of earlier years is loaded as soon as there are any.
+  store.onChange(() => {
+    earlier.load().catch((error: unknown) => logger.error('the features could not be loaded', error));
+  });
 
   /** The plan as far as it can be read without waiting. */
   function planOf(document: PlanDocument): Plan | undefined {
@@ -220,6 +243,9 @@ export function createPlanService(options: ServiceOptions) {
      */
     archiveOf: viewOf,
 
+    /** What the editor shows of earlier years. */
+    earlier,
+
     /** The present tree of a document; undefined when it is no plan. */
     getPlan: planOf,
 
@@ -307,7 +333,14 @@ export function createPlanService(options: ServiceOptions) {
       return answer(document, null, (plan) => {
         const findings = checkedNow(document)?.findings ?? [];
         const { messagesInHover } = options;
-        return hover(plan, position, { language, findings, rulePages, markdown, messagesInHover });
+        return hover(plan, position, {
+          language,
+          findings,
+          rulePages,
+          markdown,
+          messagesInHover,
+          earlier: (_, at) => earlier.hoverParts(document, plan, at, markdown),
+        });
       });
     },
 

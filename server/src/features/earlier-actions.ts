@@ -5,17 +5,12 @@ import { contains, type Position, type Range } from '../plan/position';
 import { isNumbered, type Plan } from '../plan/tree';
 import type { RelatedUnit, Unit } from '../archive/model';
 import { counterpartsOf, hasEarlier, numberOf, unitOnLine, yearOf, type ArchiveView } from './archive-view';
+import { INSERT_KIND, LINK_KIND, wantsEarlierActions, wantsKind } from './earlier-kinds';
 import { droppedUnits } from './earlier-items';
 import { insertUnit, itemAround } from './insertion';
 import { nextMarkers } from './next-marker';
 import { endOfText, lastLine, pathAt, rangeOfHeading } from './places';
 import type { Language } from './say';
-
-/** Actions that write text: editors list them under their refactorings, and offer them in the light bulb. */
-export const INSERT_KIND = 'refactor.rewrite';
-/** Actions that look at a counterpart, or say something of it. */
-export const LINK_KIND = 'refactor.link';
-export const EARLIER_KINDS: readonly string[] = [INSERT_KIND, LINK_KIND];
 
 /** Items of the previous plan that are offered. */
 const MOST_OFFERED = 3;
@@ -35,19 +30,8 @@ export interface EarlierActionOptions {
   readonly only?: readonly string[] | undefined;
   /** Whether the client has the command `workplan.showDifferences`. */
   readonly canCompare: boolean;
-  /** Whether there is a place for a `workplan.json`. */
-  readonly canLink: boolean;
   /** Whether the client takes edits that name the version they are for. */
   readonly versionedEdits: boolean;
-}
-
-/** Whether any of these actions is of a kind the client wants; asked first, so that saving never waits. */
-export function wantsEarlierActions(only: readonly string[] | undefined): boolean {
-  return EARLIER_KINDS.some((kind) => wants(only, kind));
-}
-
-function wants(only: readonly string[] | undefined, kind: string): boolean {
-  return !only || only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
 }
 
 /**
@@ -64,10 +48,10 @@ export function earlierActions(
     return [];
   }
   const { start } = range;
-  const inserts = wants(options.only, INSERT_KIND) && isInsertionPoint(plan, start, range);
+  const inserts = wantsKind(options.only, INSERT_KIND) && isInsertionPoint(plan, start, range);
   return [
     ...(inserts ? insertions(plan, start, view, options) : []),
-    ...(wants(options.only, LINK_KIND) ? linkActions(plan, start, view, options) : []),
+    ...(wantsKind(options.only, LINK_KIND) ? linkActions(plan, start, view, options) : []),
   ];
 }
 
@@ -137,7 +121,7 @@ function linkActions(
 function actionsFor(
   unit: Unit,
   { unit: prior, verdict }: RelatedUnit,
-  { language, uri, canCompare, canLink }: EarlierActionOptions,
+  { language, uri, canCompare }: EarlierActionOptions,
 ): CodeAction[] {
   const place = `${yearOf(prior.plan, language)}${language === 'zh' ? '' : ' '}${numberOf(prior, language)}`;
   const zh = language === 'zh';
@@ -153,13 +137,11 @@ function actionsFor(
     const data: LinkData = { kind: 'link', ...refs, verdict: said };
     actions.push({ title, kind: LINK_KIND, data });
   };
-  if (canLink && verdict !== 'confirmed') {
+  if (verdict !== 'confirmed') {
     link(zh ? `确认对应${place}` : `Confirm ${place} as the counterpart`, 'confirmed');
   }
-  if (canLink) {
-    link(zh ? `否定对应${place}` : `Reject ${place} as the counterpart`, 'rejected');
-  }
-  if (canLink && verdict === 'confirmed') {
+  link(zh ? `否定对应${place}` : `Reject ${place} as the counterpart`, 'rejected');
+  if (verdict === 'confirmed') {
     link(zh ? `撤回对${place}的确认` : `Take back the confirmation of ${place}`, null);
   }
   return actions;

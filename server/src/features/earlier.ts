@@ -1,6 +1,8 @@
 /* Everything that the editor shows of earlier years: import this module only where there may be some. */
+export { readPlanInfo } from '../archive/info';
+export { unitAtPlace } from './archive-view';
 export { completions, documentationOf } from './completion/index';
-export { definitions } from './definition';
+export { definitions, toLocations } from './definition';
 export { earlierActions } from './earlier-actions';
 export { earlierParts } from './earlier-hover';
 export { inlayHints } from './inlay-hints';

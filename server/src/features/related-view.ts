@@ -17,10 +17,24 @@ import { say, type Language } from './say';
 
 const EMPTY = { unit: null, verdict: null, cards: [], lineage: [] } as const;
 
-/** What the view beside the caret shows for a place of a draft. */
-export function relatedView(plan: Plan, view: ArchiveView | undefined, position: Position): RelatedResult {
+/**
+ * What the view beside the caret shows for a place of a draft.
+ *
+ * @param plan undefined when the document is no plan
+ * @param view undefined where there are no earlier plans, or none has been looked for yet
+ * @param loading whether earlier plans are still to be read
+ */
+export function relatedView(
+  plan: Plan | undefined,
+  view: ArchiveView | undefined,
+  position: Position,
+  loading = false,
+): RelatedResult {
+  if (!plan) {
+    return { state: 'no-plan', ...EMPTY };
+  }
   if (!view || view.state === 'off') {
-    return { state: 'no-archive', ...EMPTY };
+    return { state: loading ? 'loading' : 'no-archive', ...EMPTY };
   }
   const { relations } = view;
   const unit = unitNear(plan, view, position.line);

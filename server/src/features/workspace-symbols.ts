@@ -15,6 +15,8 @@ const MAX_QUERY = 60;
 
 /** A plan that is open: what is in it now counts, not what is in its file. */
 export interface OpenPlan {
+  /** The document as the client names it; the archive may write the same URI another way. */
+  readonly uri: string;
   readonly info: PlanInfo;
   readonly plan: Plan;
 }
@@ -30,6 +32,7 @@ interface Query {
 }
 
 interface Symbol {
+  readonly uri: string;
   readonly info: PlanInfo;
   readonly level: Level;
   readonly marker: string;
@@ -92,7 +95,7 @@ function sourcesOf(archive: PlanArchive | undefined, open: readonly OpenPlan[]):
 }
 
 function addOpen(
-  { info, plan }: OpenPlan,
+  { uri, info, plan }: OpenPlan,
   words: string,
   take: (rank: number, symbol: Symbol) => void,
 ): void {
@@ -104,7 +107,7 @@ function addOpen(
     const marker = node.marker?.text ?? '';
     const rank = rankOf(words, marker, fold(heading));
     if (rank < RANKS) {
-      take(rank, { info, level: node.kind, marker, heading, range: rangeOfHeading(plan, node) });
+      take(rank, { uri, info, level: node.kind, marker, heading, range: rangeOfHeading(plan, node) });
     }
   }
 }
@@ -119,7 +122,7 @@ function addArchived(
     const rank = rankOf(words, marker, folded);
     if (rank < RANKS) {
       const start = { line, character: 0 };
-      take(rank, { info, level, marker, heading, range: { start, end: start } });
+      take(rank, { uri: info.uri, info, level, marker, heading, range: { start, end: start } });
     }
   }
 }
@@ -150,12 +153,12 @@ function isSpread(words: string, text: string): boolean {
 }
 
 /** The year stands in the name as well: editors filter by the name once more, and a year may have been asked for. */
-function toSymbol({ info, level, marker, heading, range }: Symbol): SymbolInformation {
+function toSymbol({ uri, info, level, marker, heading, range }: Symbol): SymbolInformation {
   const year = info.year === null ? '' : `${info.year} `;
   return {
     name: shorten(`${year}${marker}${heading}` || '…', NAME_LIMIT),
     kind: SYMBOL_KINDS[level],
-    location: { uri: info.uri, range },
+    location: { uri, range },
     containerName: titleOf(info),
   };
 }

@@ -1,4 +1,5 @@
-import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver';
+import { InsertTextMode, type ClientCapabilities, type InitializeParams } from 'vscode-languageserver';
+import type { CompletionSupport } from '../features/completion/index';
 import type { DiagnosticSupport } from '../features/diagnostics';
 import type { FoldingOptions } from '../features/folding';
 import { createLegend, type TokenLegend } from '../features/token-legend';
@@ -44,6 +45,13 @@ export interface Client {
   /** Whether a code action's edit may come when the action is chosen. */
   readonly resolvesEdits: boolean;
   readonly createsFiles: boolean;
+  /** Whether an edit may name the version of the text it is for. */
+  readonly versionedEdits: boolean;
+  readonly definitionLinks: boolean;
+  readonly completion: CompletionSupport;
+  readonly markdownCompletion: boolean;
+  readonly showsHints: boolean;
+  readonly refreshesHints: boolean;
 }
 
 /** Reads `initialize`. Whatever is missing or malformed counts as not supported. */
@@ -87,6 +95,12 @@ export function readClient(params: InitializeParams): Client {
     createsFiles:
       workspace?.workspaceEdit?.documentChanges === true &&
       workspace.workspaceEdit.resourceOperations?.includes('create') === true,
+    versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    definitionLinks: text?.definition?.linkSupport === true,
+    completion: completionSupport(text),
+    markdownCompletion: text?.completion?.completionItem?.documentationFormat?.includes('markdown') === true,
+    showsHints: text?.inlayHint !== undefined,
+    refreshesHints: workspace?.inlayHint?.refreshSupport === true,
   };
 }
 
@@ -100,6 +114,15 @@ function diagnosticSupport(text: TextCapabilities): DiagnosticSupport {
     relatedInformation: (pushed?.relatedInformation ?? pulled?.relatedInformation) === true,
     codeDescription: (pushed?.codeDescriptionSupport ?? pulled?.codeDescriptionSupport) === true,
     tags: (pushed?.tagSupport ?? pulled?.tagSupport) !== undefined,
+  };
+}
+
+function completionSupport(text: TextCapabilities): CompletionSupport {
+  const item = text?.completion?.completionItem;
+  return {
+    insertReplace: item?.insertReplaceSupport === true,
+    labelDetails: item?.labelDetailsSupport === true,
+    asIs: item?.insertTextModeSupport?.valueSet.includes(InsertTextMode.asIs) === true,
   };
 }
 

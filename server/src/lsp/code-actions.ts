@@ -1,16 +1,18 @@
-import type { CodeAction } from 'vscode-languageserver';
+import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver';
+import { EARLIER_KINDS } from '../features/earlier-kinds';
 import { commands } from '../messages';
+import { isLinkData } from '../service/earlier-features';
 import { answer, answerPlace } from './answer';
 import type { ServerContext } from './context';
 import type { Registration } from './registration';
 
-/** Quick fixes. Their edits are worked out when one is chosen, where the client can wait for that. */
+/** Quick fixes, and what can be done with items of earlier years. Their edits are worked out when one is chosen, where the client can wait for that. */
 export const CODE_ACTIONS: Registration = {
   capabilities: ({ literalActions, resolvesEdits }) =>
     literalActions
       ? {
           codeActionProvider: {
-            codeActionKinds: ['quickfix'],
+            codeActionKinds: ['quickfix', ...EARLIER_KINDS],
             ...(resolvesEdits ? { resolveProvider: true } : {}),
           },
         }
@@ -25,7 +27,14 @@ export const CODE_ACTIONS: Registration = {
         async (document, { range, context: asked }, token) => {
           const request = { range, only: asked.only, diagnostics: asked.diagnostics };
           const canOpenRule = client.commands.includes(commands.openRule);
-          const actions = await service.getCodeActions(document, request, canOpenRule, token);
+          const actions = [
+            ...(await service.getCodeActions(document, request, canOpenRule, token)),
+            ...(await service.earlier.actions(document, range, {
+              only: asked.only,
+              canCompare: client.commands.includes(commands.showDifferences),
+              versionedEdits: client.versionedEdits,
+            })),
+          ];
           if (client.resolvesEdits) {
             return actions;
           }
@@ -44,12 +53,12 @@ export const CODE_ACTIONS: Registration = {
   },
 };
 
-async function resolve({ service, client }: ServerContext, action: CodeAction): Promise<CodeAction> {
+async function resolve(context: ServerContext, action: CodeAction): Promise<CodeAction> {
   if (action.edit !== undefined || action.command !== undefined) {
     return action;
   }
-  const resolved = await service.resolveIgnore(action.data, client.createsFiles);
-  if (!resolved) {
+  const edit = await resolveEdit(context, action.data);
+  if (!edit) {
     return action;
   }
   const { title, kind, diagnostics } = action;
@@ -57,6 +66,18 @@ async function resolve({ service, client }: ServerContext, action: CodeAction): 
     title,
     ...(kind === undefined ? {} : { kind }),
     ...(diagnostics ? { diagnostics } : {}),
-    edit: resolved.edit,
+    edit,
   };
+}
+
+/** What an action carried came over the wire: each kind looks whether it is its own. */
+async function resolveEdit(
+  { service, client, documents }: ServerContext,
+  data: unknown,
+): Promise<WorkspaceEdit | undefined> {
+  if (!isLinkData(data)) {
+    return (await service.resolveIgnore(data, client.createsFiles))?.edit;
+  }
+  const document = documents.get(data.uri);
+  return document && service.earlier.link(document, data, client.createsFiles);
 }

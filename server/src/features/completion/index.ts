@@ -23,9 +23,6 @@ import { sentenceSuggestions } from './sentences';
 
 export type { CompletionData, CompletionOptions, CompletionSupport } from './item';
 
-/** Characters that open the list by themselves: a name's opening mark, and what a marker is made of. */
-export const TRIGGERS: readonly string[] = Array.from('《“.．、）（123456789');
-
 /** Where the list may open by itself: a digit or a mark in running text is none of its business. */
 const OPENS_IN: Readonly<Record<Caret['kind'], string>> = {
   marker: '.．、）（123456789',
@@ -51,7 +48,7 @@ export function completions(
     return null;
   }
   const { suggestions, truncated } = find(plan, position.line, caret, view, language);
-  const loading = view?.state === 'loading';
+  const loading = options.loading || view?.state === 'loading';
   if (suggestions.length === 0 && !loading) {
     return null;
   }

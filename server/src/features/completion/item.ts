@@ -22,6 +22,8 @@ export interface CompletionOptions extends CompletionSupport {
   readonly language: Language;
   /** The draft, as the client names it. */
   readonly uri: string;
+  /** Whether earlier plans are still being read: then the editor is told to ask again. */
+  readonly loading: boolean;
   /** The character that opened the list by itself; undefined when the user asked, or typed a word. */
   readonly triggeredBy?: string | undefined;
 }
