@@ -87,7 +87,7 @@ describe('the view of earlier years', () => {
       [
         ['对应项', false, ['2025年', '2024年']],
         ['相近的项', true, ['2023年']],
-        ['已排除', true, ['2022年']],
+        ['已否定', true, ['2022年']],
       ],
     );
   });
@@ -113,9 +113,9 @@ describe('the view of earlier years', () => {
       page(result({ cards: [card(2025, { verdict })] })).groups[0]?.cards[0]?.actions.map(
         ({ label }) => label,
       );
-    assert.deepEqual(actions(null), ['打开', '插入', '比较', '确认', '排除']);
-    assert.deepEqual(actions('confirmed'), ['打开', '插入', '比较', '撤销确认', '排除']);
-    assert.deepEqual(actions('rejected'), ['打开', '插入', '比较', '确认', '撤销排除']);
+    assert.deepEqual(actions(null), ['打开', '插入', '比较', '确认', '否定']);
+    assert.deepEqual(actions('confirmed'), ['打开', '插入', '比较', '撤回确认', '否定']);
+    assert.deepEqual(actions('rejected'), ['打开', '插入', '比较', '确认', '撤回否定']);
   });
 
   it('gives each button a name that stands by itself and holds its label', () => {
