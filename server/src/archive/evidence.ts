@@ -1,5 +1,5 @@
-import { TermVector, type TermWeights } from './score-terms';
 import type { Evidence } from './model';
+import { TermVector, termWeights, type TermWeights } from './score-terms';
 
 /** From this cosine on two sentences continue each other: of those measured, all did. */
 export const SENTENCE_LIKE = 0.3;
@@ -52,7 +52,11 @@ export function vectorsOf(text: string, weights: TermWeights): readonly Sentence
  * The pairs of sentences that show that two texts belong together: best first, at most three, each sentence in
  * one pair, with a cosine of at least {@link SENTENCE_LIKE}.
  */
-export function evidenceOf(draft: string, prior: string, weights: TermWeights): readonly Evidence[] {
+export function evidenceOf(
+  draft: string,
+  prior: string,
+  weights: TermWeights = termWeights(undefined),
+): readonly Evidence[] {
   return pairSentences(vectorsOf(draft, weights), vectorsOf(prior, weights));
 }
 

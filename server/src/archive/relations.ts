@@ -1,8 +1,10 @@
-import { evidenceOf } from './evidence';
+import { linksOf } from './align';
+import { lineageOf, type Stage } from './lineage';
 import type {
   ArchivePlan,
   ArchiveUnit,
   DraftPlan,
+  Evidence,
   Lineage,
   Link,
   PlanArchive,
@@ -13,57 +15,82 @@ import type {
   SeriesMember,
   Unit,
 } from './model';
-import { TermVector, type TermWeights } from './score-terms';
+import { RelationCache, type DraftEntry } from './relation-cache';
+import { COUNTERPART, ownModel, scoreOf, type Model } from './score';
+import { Board, logCosine, ratioIn } from './score-board';
+import type { Near, Row } from './score-rows';
 import { seriesOf } from './series';
+import { UserLinks } from './user-links';
 
-/** From this score on a unit counts as a counterpart. */
-export const COUNTERPART = 0.5;
-/** Units of the archive that a search gives for closer looking. */
+export { COUNTERPART } from './score';
+export { RelationCache } from './relation-cache';
+
+/** Units a search gives for closer looking, where a plan is not compared as a whole. */
 const CANDIDATES = 30;
+/** Related units that are given out. */
 const MOST_RELATED = 8;
+/** What scores less, and stands behind the first three, is nobody's concern. */
+const LEAST = 0.05;
+/** Of each item the first three are always given, however little they are alike. */
+const ALWAYS = 3;
+/** The latest plans of a series, each compared as a whole; older ones are searched. */
+const MOST_BOARDS = 4;
+/** Units of the draft times units of the plan up to which a plan is compared as a whole: 2,000 times 2,000. */
+const LARGEST_BOARD = 4_000_000;
+/** The same for plans that are not the latest one. */
+const LARGEST_OLDER_BOARD = 250_000;
+/** Items of a draft that are looked up to find plans with the same content, and hits for each. */
+const SAMPLE = 12;
+const SAMPLE_HITS = 10;
+/** Two items are evidently alike from this cosine on; a plan is, when so much of the sample is. */
+const ALIKE = 0.3;
+const ALIKE_SHARE = 0.3;
 
-/** Relations worked out before, so that a keystroke in one item costs only that item. Bounded; one an archive. */
-export class RelationCache {
-  readonly #relations = new Map<string, Relation>();
-
-  get(key: string): Relation | undefined {
-    return this.#relations.get(key);
-  }
-
-  set(key: string, relation: Relation): void {
-    if (this.#relations.size >= 4096) {
-      const oldest = this.#relations.keys().next().value;
-      if (oldest !== undefined) {
-        this.#relations.delete(oldest);
-      }
-    }
-    this.#relations.set(key, relation);
-  }
+/** What {@link DraftRelations} may be given beside archive and draft. */
+export interface RelationOptions {
+  /** What the user said; it wins everywhere. */
+  readonly links?: readonly ResolvedLink[];
+  /** Kept between versions of a document; without it everything is worked out anew. */
+  readonly cache?: RelationCache;
+  /** Another model than the program's own, to judge ranking by plans that its own was taught with. */
+  readonly model?: Model;
 }
 
-/** A draft beside an archive. */
+/** An earlier unit with how likely it is a counterpart. */
+interface Candidate {
+  readonly unit: ArchiveUnit;
+  readonly score: number;
+}
+
+/**
+ * A draft beside an archive. Nothing is worked out before it is asked for. A unit is compared with every unit of
+ * the latest plans of its series, and with what a search finds in older ones.
+ */
 export class DraftRelations implements Relations {
   readonly draft: DraftPlan;
   readonly #archive: PlanArchive;
   readonly #cache: RelationCache;
-  readonly #weights: TermWeights;
+  readonly #model: Model;
+  readonly #links: UserLinks;
+  readonly #relations = new Map<Unit, Relation>();
+  readonly #boards = new Map<ArchivePlan, Board | undefined>();
   #series: readonly SeriesMember[] | undefined;
+  #seriesKey: string | undefined;
+  #indexes: ReadonlyMap<Unit, number> | undefined;
 
-  constructor(
-    archive: PlanArchive,
-    draft: DraftPlan,
-    options: { links?: readonly ResolvedLink[]; cache?: RelationCache } = {},
-  ) {
+  constructor(archive: PlanArchive, draft: DraftPlan, options: RelationOptions = {}) {
     this.#archive = archive;
     this.draft = draft;
     this.#cache = options.cache ?? new RelationCache();
-    this.#weights = {
-      weight: (term) => Math.log((archive.unitCount + 50) / (archive.documentFrequency(term) + 0.5)),
-    };
+    this.#model = options.model ?? ownModel();
+    this.#links = new UserLinks(options.links ?? []);
+    this.#cache.enter(archive, this.#model);
   }
 
   get series(): readonly SeriesMember[] {
-    this.#series ??= seriesOf(this.draft.info, this.#archive.plans, () => new Set());
+    this.#series ??= this.#enter().series(this.#draftKey(), () =>
+      seriesOf(this.draft.info, this.#archive.plans, (plans) => this.#alike(plans)),
+    );
     return this.#series;
   }
 
@@ -73,81 +100,296 @@ export class DraftRelations implements Relations {
   }
 
   unitAt(line: number): Unit | undefined {
-    return this.draft.units.filter((unit) => unit.line <= line && line < unit.endLine).at(-1);
+    const { units } = this.draft;
+    let low = 0;
+    let high = units.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((units[middle]?.line ?? 0) <= line) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    const unit = units[low - 1];
+    return unit && line < unit.endLine ? unit : undefined;
   }
 
   relationOf(unit: Unit): Relation {
-    const key = `${this.#archive.version}\n${this.draft.info.uri}\n${unit.text}`;
-    const known = this.#cache.get(key);
+    const known = this.#relations.get(unit);
     if (known) {
       return known;
     }
-    const accepted = new Set(this.series.filter(({ included }) => included).map(({ plan }) => plan));
-    const mine = TermVector.of(unit.text, this.#weights);
-    const related = this.#archive
-      .search(unit.text, { limit: CANDIDATES, accepts: (plan) => accepted.has(plan) })
-      .map(({ id }) => this.#archive.unit(id))
-      .map((candidate): RelatedUnit => {
-        const cosine = mine.cosine(TermVector.of(candidate.text, this.#weights));
-        return {
-          unit: candidate,
-          score: 1 / (1 + Math.exp(-20 * (cosine - 0.2))),
-          evidence: evidenceOf(unit.text, candidate.text, this.#weights),
-        };
-      })
-      .sort((a, b) => b.score - a.score || a.unit.id - b.unit.id)
-      .slice(0, MOST_RELATED);
-    const relation: Relation = {
-      verdict: (related[0]?.score ?? 0) >= COUNTERPART ? 'continued' : 'new',
-      related,
-    };
-    this.#cache.set(key, relation);
+    const entry = this.#enter().entry(unit);
+    const candidates = this.#links.apply(unit, this.#candidates(unit, entry), () => this.#confirmed(unit));
+    candidates.sort(byRank);
+    const related = candidates
+      .slice(0, MOST_RELATED)
+      .filter(({ score }, i) => i < ALWAYS || score >= LEAST)
+      .map(({ unit: prior, score, verdict }): RelatedUnit => {
+        const shown = { unit: prior, score, evidence: this.#evidence(entry, prior) };
+        return verdict ? { ...shown, verdict } : shown;
+      });
+    const continued = (related[0]?.score ?? 0) >= COUNTERPART;
+    const relation: Relation = { verdict: continued ? 'continued' : 'new', related };
+    this.#relations.set(unit, relation);
+    entry.last = { key: this.#circumstances(), relation };
     return relation;
   }
 
   known(unit: Unit): Relation | undefined {
-    return this.#cache.get(`${this.#archive.version}\n${this.draft.info.uri}\n${unit.text}`);
+    const known = this.#relations.get(unit);
+    if (known) {
+      return known;
+    }
+    const last = this.#enter().peek(unit)?.last;
+    return last?.key === this.#circumstances() ? last.relation : undefined;
   }
 
   linksWith(plan: ArchivePlan): readonly Link<ArchiveUnit>[] {
-    const used = new Set<ArchiveUnit>();
-    const links = this.draft.units.map((unit): Link<ArchiveUnit> => {
-      const best = this.relationOf(unit).related.find(
-        (entry) => entry.unit.plan === plan && entry.score >= COUNTERPART && !used.has(entry.unit),
-      );
-      if (!best) {
-        return { kind: 'new', prior: [], draft: [unit], score: 1, evidence: [] };
-      }
-      used.add(best.unit);
-      return {
-        kind: 'continued',
-        prior: [best.unit],
-        draft: [unit],
-        score: best.score,
-        evidence: best.evidence,
-      };
+    const cache = this.#enter();
+    const { units } = this.draft;
+    const priors = cache.units(plan);
+    return linksOf({
+      draft: units,
+      prior: priors,
+      scores: units.map((unit, at) =>
+        this.#scoresIn(plan, at, cache.entry(unit)).filter(({ at: prior }) => {
+          const candidate = priors[prior];
+          return candidate !== undefined && this.#links.verdict(unit, candidate) !== 'rejected';
+        }),
+      ),
+      confirmed: (unit) => this.#confirmed(unit).filter((one) => one.plan === plan),
+      evidence: (unit, prior) => this.#evidence(cache.entry(unit), prior),
     });
-    const dropped = this.#archive
-      .unitsOf(plan)
-      .filter((unit) => !used.has(unit))
-      .map((unit): Link<ArchiveUnit> => ({
-        kind: 'dropped',
-        prior: [unit],
-        draft: [],
-        score: 1,
-        evidence: [],
-      }));
-    return [...links, ...dropped];
   }
 
   lineageOf(unit: Unit): Lineage {
-    const related = this.relationOf(unit).related.filter(({ score }) => score >= COUNTERPART);
-    const steps = this.series
-      .filter(({ included }) => included)
-      .map(({ plan }) => ({
-        plan,
-        units: related.filter((entry) => entry.unit.plan === plan).map((entry) => entry.unit),
-      }));
-    return { steps, first: steps.filter(({ units }) => units.length > 0).at(-1)?.plan };
+    const cache = this.#enter();
+    const plans = this.series.filter(({ included }) => included).map(({ plan }) => plan);
+    const entry = cache.entry(unit);
+    const at = this.#indexOf(unit);
+    const stages = plans.map((plan): Stage => {
+      const units = cache.units(plan);
+      const scores = this.#scoresIn(plan, at, entry).flatMap(({ at: prior, score }) => {
+        const candidate = units[prior];
+        return candidate ? [{ unit: candidate, score }] : [];
+      });
+      const said = this.#links.apply(unit, scores, () =>
+        this.#confirmed(unit).filter((one) => one.plan === plan),
+      );
+      return { plan, direct: said };
+    });
+    return lineageOf(stages, (later, earlier) => this.#between(later, earlier));
   }
+
+  /** The cache, free of anything from another state of the archive. */
+  #enter(): RelationCache {
+    this.#cache.enter(this.#archive, this.#model);
+    return this.#cache;
+  }
+
+  #draftKey(): string {
+    const { uri, year, issuer, kind, series } = this.draft.info;
+    // Content decides only where nothing else does, and a few more words hardly change it.
+    const size = Math.ceil(Math.log2(1 + this.draft.units.length));
+    return JSON.stringify([uri, year, issuer, kind, series, size]);
+  }
+
+  #circumstances(): string {
+    this.#seriesKey ??= `${this.#draftKey()} ${this.#links.key}`;
+    return this.#seriesKey;
+  }
+
+  #indexOf(unit: Unit): number {
+    this.#indexes ??= new Map(this.draft.units.map((one, at) => [one, at]));
+    return this.#indexes.get(unit) ?? this.draft.units.findIndex(({ line }) => line === unit.line);
+  }
+
+  #row(entry: DraftEntry, plan: ArchivePlan): Row {
+    let row = entry.rows.get(plan.id);
+    if (!row) {
+      row = this.#cache.side(plan).rows.row(entry.sketch.whole);
+      entry.rows.set(plan.id, row);
+    }
+    return row;
+  }
+
+  /** The whole draft beside a plan; undefined where that is too much. */
+  #board(plan: ArchivePlan): Board | undefined {
+    if (!this.#boards.has(plan)) {
+      const limit = plan === this.previous ? LARGEST_BOARD : LARGEST_OLDER_BOARD;
+      this.#boards.set(
+        plan,
+        this.draft.units.length * plan.size <= limit ? this.#makeBoard(plan) : undefined,
+      );
+    }
+    return this.#boards.get(plan);
+  }
+
+  #makeBoard(plan: ArchivePlan): Board {
+    const entries = this.draft.units.map((unit) => this.#cache.entry(unit));
+    return new Board(
+      entries.map(({ sketch }) => sketch),
+      entries.map((entry) => this.#row(entry, plan)),
+      this.#cache.side(plan),
+    );
+  }
+
+  /** The units of a plan that come near a unit of the draft, with their scores. */
+  #scoresIn(
+    plan: ArchivePlan,
+    at: number,
+    entry: DraftEntry,
+  ): { readonly at: number; readonly score: number }[] {
+    const board = at < 0 ? undefined : this.#board(plan);
+    if (board) {
+      return (board.rows[at] ?? []).map((near) => ({
+        at: near.at,
+        score: scoreOf(board.features(at, near), this.#model.weights),
+      }));
+    }
+    const row = this.#row(entry, plan);
+    const { sketches } = this.#cache.side(plan);
+    return row.map((near) => ({
+      at: near.at,
+      score: this.#plainScore(entry, sketches[near.at]?.context ?? entry.sketch.context, row, near),
+    }));
+  }
+
+  #plainScore(entry: DraftEntry, context: DraftEntry['sketch']['context'], row: Row, near: Near): number {
+    return scoreOf(
+      [logCosine(near.cosine), entry.sketch.context.cosine(context), ratioIn(row, near)],
+      this.#model.plainWeights,
+    );
+  }
+
+  #candidates(unit: Unit, entry: DraftEntry): Candidate[] {
+    const included = this.series.filter((member) => member.included).map(({ plan }) => plan);
+    const at = this.#indexOf(unit);
+    const whole = included
+      .slice(0, MOST_BOARDS)
+      .filter(
+        (plan) =>
+          plan.size * Math.max(1, this.draft.units.length) <= LARGEST_OLDER_BOARD || plan === included[0],
+      );
+    const candidates = whole.flatMap((plan) => {
+      const units = this.#cache.units(plan);
+      return this.#scoresIn(plan, at, entry).flatMap(({ at: prior, score }) => {
+        const candidate = units[prior];
+        return candidate ? [{ unit: candidate, score }] : [];
+      });
+    });
+    return whole.length === included.length
+      ? candidates
+      : [...candidates, ...this.#search(unit, entry, included, whole)];
+  }
+
+  /** What a search finds in the plans that are not compared as a whole. */
+  #search(
+    unit: Unit,
+    entry: DraftEntry,
+    included: readonly ArchivePlan[],
+    whole: readonly ArchivePlan[],
+  ): Candidate[] {
+    const key = this.#draftKey();
+    let ids = entry.found.get(key);
+    if (!ids) {
+      const accepted = new Set(included);
+      whole.forEach((plan) => accepted.delete(plan));
+      ids = this.#archive
+        .search(unit.text, { limit: CANDIDATES, accepts: (plan) => accepted.has(plan) })
+        .map(({ id }) => id);
+      entry.found.set(key, ids);
+    }
+    const rows = new Map<ArchivePlan, { readonly unit: ArchiveUnit; readonly near: Near }[]>();
+    for (const id of ids) {
+      const found = this.#archive.unit(id);
+      const near = { at: id, cosine: entry.sketch.whole.cosine(this.#cache.sketch(found).whole) };
+      rows.set(found.plan, [...(rows.get(found.plan) ?? []), { unit: found, near }]);
+    }
+    return [...rows.values()].flatMap((found) => {
+      const row = found.map(({ near }) => near).sort((a, b) => b.cosine - a.cosine || a.at - b.at);
+      return found.map(({ unit: candidate, near }) => ({
+        unit: candidate,
+        score: this.#plainScore(entry, this.#cache.sketch(candidate).context, row, near),
+      }));
+    });
+  }
+
+  #evidence(entry: DraftEntry, prior: ArchiveUnit): readonly Evidence[] {
+    let evidence = entry.evidence.get(prior.id);
+    if (!evidence) {
+      evidence = entry.sketch.evidence(this.#cache.sketch(prior));
+      entry.evidence.set(prior.id, evidence);
+    }
+    return evidence;
+  }
+
+  /** The units the user said a unit belongs to. */
+  #confirmed(unit: Unit): readonly ArchiveUnit[] {
+    return this.#links.confirmed(unit).flatMap(({ prior }) => {
+      const plan = this.#archive.plan(prior.uri);
+      return plan
+        ? this.#cache.units(plan).filter((one) => this.#links.verdict(unit, one) === 'confirmed')
+        : [];
+    });
+  }
+
+  /** How likely units of two plans of the archive belong together; for every unit of the later one. */
+  #between(later: ArchivePlan, earlier: ArchivePlan): (unit: ArchiveUnit) => readonly Candidate[] {
+    const units = this.#cache.units(later);
+    const priors = this.#cache.units(earlier);
+    if (units.length * priors.length > LARGEST_OLDER_BOARD) {
+      return () => [];
+    }
+    const board = this.#cache.between(later, earlier);
+    return (unit) => {
+      const at = unit.id - (units[0]?.id ?? 0);
+      return (board.rows[at] ?? []).flatMap((near) => {
+        const prior = priors[near.at];
+        return prior ? [{ unit: prior, score: scoreOf(board.features(at, near), this.#model.weights) }] : [];
+      });
+    };
+  }
+
+  /** Plans whose items are evidently those of the draft: so many of a sample of items have one that is alike. */
+  #alike(plans: readonly ArchivePlan[]): ReadonlySet<ArchivePlan> {
+    const accepted = new Set(plans);
+    const { units } = this.draft;
+    const step = Math.max(1, units.length / SAMPLE);
+    const votes = new Map<ArchivePlan, number>();
+    let asked = 0;
+    for (let at = 0; at < units.length && asked < SAMPLE; at += step) {
+      const unit = units[Math.floor(at)];
+      if (!unit) {
+        continue;
+      }
+      asked++;
+      const { whole } = this.#cache.entry(unit).sketch;
+      const near = new Set<ArchivePlan>();
+      const hits = this.#archive.search(unit.text, {
+        limit: SAMPLE_HITS,
+        accepts: (plan) => accepted.has(plan),
+      });
+      for (const { id } of hits) {
+        const found = this.#archive.unit(id);
+        if (!near.has(found.plan) && whole.cosine(this.#cache.sketch(found).whole) >= ALIKE) {
+          near.add(found.plan);
+        }
+      }
+      near.forEach((plan) => votes.set(plan, (votes.get(plan) ?? 0) + 1));
+    }
+    return new Set(plans.filter((plan) => (votes.get(plan) ?? 0) >= Math.max(1, ALIKE_SHARE * asked)));
+  }
+}
+
+/** Best first; of two that are as likely the later plan's; then in the order of the archive. */
+function byRank(a: Candidate & { verdict?: string }, b: Candidate & { verdict?: string }): number {
+  return (
+    Number(b.verdict === 'confirmed') - Number(a.verdict === 'confirmed') ||
+    b.score - a.score ||
+    (b.unit.plan.year ?? 0) - (a.unit.plan.year ?? 0) ||
+    a.unit.id - b.unit.id
+  );
 }

@@ -1,31 +1,54 @@
+import { background as ownBackground, type Background } from './background';
+import type { PlanArchive } from './model';
 import { countTerms } from './terms';
 
 /** How much a term says: the rarer, the more. */
 export interface TermWeights {
+  /** 0 and up. */
   weight(term: number): number;
+}
+
+/**
+ * The background counts for as much as so many units. Between 150 and 1,000 nothing changed that was more than
+ * chance (docs/ranking.md); archives of one office have some hundreds.
+ */
+const BACKGROUND_UNITS = 400;
+/** So that a term nobody has seen does not outweigh everything. */
+const UNSEEN = 0.5;
+
+/** Inverse document frequency over the background and an archive, as it stands when a weight is asked for. */
+export function termWeights(
+  archive: Pick<PlanArchive, 'documentFrequency' | 'unitCount'> | undefined,
+  background: Background = ownBackground(),
+): TermWeights {
+  const total = BACKGROUND_UNITS + (archive?.unitCount ?? 0) + 1;
+  return {
+    weight(term) {
+      const known = BACKGROUND_UNITS * (background.get(term) ?? 0) + (archive?.documentFrequency(term) ?? 0);
+      return Math.max(0, Math.log(total / (known + UNSEEN)));
+    },
+  };
 }
 
 /** The weighed terms of a text, of length 1, so that a product of two is their cosine. */
 export class TermVector {
-  /** Ascending. */
-  readonly #terms: Float64Array;
-  readonly #values: Float64Array;
-
-  private constructor(terms: Float64Array, values: Float64Array) {
-    this.#terms = terms;
-    this.#values = values;
-  }
+  private constructor(
+    /** Ascending. */
+    readonly terms: Uint32Array,
+    readonly values: Float32Array,
+  ) {}
 
   static of(text: string, weights: TermWeights): TermVector {
     const counts = countTerms(text);
-    const terms = Float64Array.from(counts.keys()).sort();
-    const values = new Float64Array(terms.length);
+    const terms = Uint32Array.from(counts.keys()).sort();
+    const values = new Float32Array(terms.length);
     let sum = 0;
-    terms.forEach((term, i) => {
+    for (let i = 0; i < terms.length; i++) {
+      const term = terms[i] ?? 0;
       const value = (1 + Math.log(counts.get(term) ?? 1)) * weights.weight(term);
       values[i] = value;
       sum += value * value;
-    });
+    }
     const length = Math.sqrt(sum);
     if (length > 0) {
       for (let i = 0; i < values.length; i++) {
@@ -37,17 +60,19 @@ export class TermVector {
 
   /** 0 to 1; 0 when one of the two has no terms. */
   cosine(other: TermVector): number {
-    const mine = this.#terms;
-    const theirs = other.#terms;
+    const { terms, values } = this;
+    const { terms: theirs, values: theirValues } = other;
     let sum = 0;
-    for (let i = 0, j = 0; i < mine.length && j < theirs.length;) {
-      const a = mine[i] ?? 0;
+    for (let i = 0, j = 0; i < terms.length && j < theirs.length;) {
+      const a = terms[i] ?? 0;
       const b = theirs[j] ?? 0;
       if (a === b) {
-        sum += (this.#values[i] ?? 0) * (other.#values[j] ?? 0);
+        sum += (values[i++] ?? 0) * (theirValues[j++] ?? 0);
+      } else if (a < b) {
+        i++;
+      } else {
+        j++;
       }
-      i += a <= b ? 1 : 0;
-      j += b <= a ? 1 : 0;
     }
     return Math.min(1, sum);
   }
