@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { decodeText } from '../archive/readers/text';
-import { isArchiveCode } from '../archive/rules/index';
+import { ARCHIVE_RULES } from '../archive/rules/index';
 import { EMPTY_CONFIG, type Ignore, type WorkplanConfig } from '../config/config';
 import { unusedIgnores } from '../config/ignores';
 import type { TextPlace } from '../config/place';
@@ -10,6 +10,8 @@ import { readBytes } from '../node/read-bytes';
 import { RULE_CODES } from '../features/rules-of';
 import { pathWithin, readFailure, shownPath, type Failure } from './inputs';
 import { saidOf, UsageError } from './say';
+
+const ARCHIVE_CODES: ReadonlySet<string> = new Set(ARCHIVE_RULES.map(({ code }) => code));
 
 /** A `workplan.json` in use, and what has been seen of the plans under it. */
 export interface UsedConfig {
@@ -78,7 +80,7 @@ export class Configs {
     const result = [];
     for (const source of await Promise.all(this.#read.values())) {
       const { path, config, used } = source;
-      const judged = config.ignores.filter(({ code }) => archive || !isArchiveCode(code));
+      const judged = config.ignores.filter(({ code }) => archive || !ARCHIVE_CODES.has(code));
       if (path !== undefined && judged.some((ignore) => !used.has(ignore))) {
         result.push({
           source,
