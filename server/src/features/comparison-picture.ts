@@ -67,6 +67,8 @@ export function comparisonPicture({ prior, draft, links, language }: Pictured): 
       text(RIGHT + BAR, y, 'start', 'chapter', cut(name, CHAPTER_CELLS)),
     ),
     ...links.map((link, i) => drawLink(link, i, pairs, leftSide.places, rightSide.places, language)),
+    // Over all bands, so that none hides a word.
+    ...links.map((link) => drawTags(link, leftSide.places, rightSide.places, language)),
     ...left.map((unit) => drawUnit(unit, leftSide.places, LEFT, LEFT - GAP, 'end', prior.uri)),
     ...right.map((unit) => drawUnit(unit, rightSide.places, RIGHT, RIGHT + BAR + GAP, 'start', draft.uri)),
     '</svg>',
@@ -157,12 +159,30 @@ function drawLink(
   const title = `<title>${escapeHtml(describe(link, language))}</title>`;
   const inside = [
     ...own.map(({ prior, draft }) => band(left.get(prior.line), right.get(draft.line), kind)),
-    ...(kind === 'dropped' ? link.prior.map(({ line }) => stub(left.get(line), kind, language)) : []),
-    ...(kind === 'new' ? link.draft.map(({ line }) => stub(right.get(line), kind, language)) : []),
-    kind === 'split' ? tag(left.get(link.prior[0]?.line ?? -1), kind, language) : '',
-    kind === 'merged' ? tag(right.get(link.draft[0]?.line ?? -1), kind, language) : '',
+    ...(kind === 'dropped' ? link.prior.map(({ line }) => stub(left.get(line), kind)) : []),
+    ...(kind === 'new' ? link.draft.map(({ line }) => stub(right.get(line), kind)) : []),
   ];
   return `<g class="k-${kind}"><a href="#link-${index + 1}" tabindex="-1">${title}${inside.join('')}</a></g>`;
+}
+
+/** The kind in words, where it is to be seen at once: at the bar that a link has alone. */
+function drawTags(
+  { kind, prior, draft }: Link,
+  left: ReadonlyMap<number, Placed>,
+  right: ReadonlyMap<number, Placed>,
+  language: Language,
+): string {
+  const ofPrior = kind === 'dropped' || kind === 'split';
+  const units = kind === 'continued' ? [] : ofPrior ? prior : draft;
+  const away = kind === 'dropped' || kind === 'new' ? STUB + 5 : 8;
+  const tags = units.map(({ line }) => {
+    const y = ((ofPrior ? left : right).get(line)?.y ?? 0) + 13;
+    const words = say(LINK_NAMES[kind], language);
+    return ofPrior
+      ? text(LEFT + BAR + away, y, 'start', 'tag', words)
+      : text(RIGHT - away, y, 'end', 'tag', words);
+  });
+  return tags.length === 0 ? '' : `<g class="k-${kind}">${tags.join('')}</g>`;
 }
 
 /** A band from the share of one bar to the share of another; both bars are used up from above. */
@@ -188,27 +208,13 @@ function nextShare(placed: Placed): readonly [number, number] {
 }
 
 /** What is dropped runs out into nothing, what is new comes from nothing. */
-function stub(placed: Placed | undefined, kind: 'new' | 'dropped', language: Language): string {
+function stub(placed: Placed | undefined, kind: 'new' | 'dropped'): string {
   if (!placed) {
     return '';
   }
   const { y } = placed;
-  const from = kind === 'dropped' ? LEFT + BAR : RIGHT;
-  const to = kind === 'dropped' ? from + STUB : from - STUB;
-  const anchor = kind === 'dropped' ? 'start' : 'end';
-  const x = kind === 'dropped' ? to + 5 : to - 5;
-  return (
-    `<path class="band" fill="url(#fill-${kind})" d="M${from} ${y}L${to} ${y + BAR_HEIGHT / 2}L${from} ${y + BAR_HEIGHT}Z"/>` +
-    text(x, y + 13, anchor, 'tag', say(LINK_NAMES[kind], language))
-  );
-}
-
-function tag(placed: Placed | undefined, kind: 'split' | 'merged', language: Language): string {
-  if (!placed) {
-    return '';
-  }
-  const [x, anchor] = kind === 'split' ? [LEFT + BAR + 8, 'start'] : [RIGHT - 8, 'end'];
-  return text(x, placed.y + 13, anchor, 'tag', say(LINK_NAMES[kind], language));
+  const [from, to] = kind === 'dropped' ? [LEFT + BAR, LEFT + BAR + STUB] : [RIGHT, RIGHT - STUB];
+  return `<path class="band" fill="url(#fill-${kind})" d="M${from} ${y}L${to} ${y + BAR_HEIGHT / 2}L${from} ${y + BAR_HEIGHT}Z"/>`;
 }
 
 function drawUnit(

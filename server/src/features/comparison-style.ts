@@ -44,7 +44,7 @@ figure{margin:0;overflow-x:auto}
 .picture text{fill:var(--fg)}
 .picture .chapter{fill:var(--soft);font-size:12px}
 .picture .year{font-size:14px;font-weight:600}
-.picture .tag{font-size:11px;paint-order:stroke;stroke:var(--bg);stroke-width:4px;stroke-linejoin:round}
+.picture .tag{font-size:11px;pointer-events:none;paint-order:stroke;stroke:var(--bg);stroke-width:4px;stroke-linejoin:round}
 .picture .bar{stroke:var(--fg);stroke-width:.5}
 .picture .band{opacity:.62}
 .picture .band:hover,.picture g:hover>.band{opacity:1}
