@@ -40,3 +40,16 @@ export const DRAFT_FINDINGS = [
   '25 structure/chapter-empty',
   '28 whitespace/trailing',
 ];
+
+/** The plan of the year before the draft's. */
+export const LAST_YEAR = '澄川市数据局2025年工作要点.txt';
+
+/** Items of the draft with their counterparts of last year, and one that is new; see examples-links.json. */
+export const CONTINUED = {
+  draft: '6．巩固“数据直达基层”行动成果',
+  prior: '6.深化“数据直达基层”行动',
+  title: '6. 深化“数据直达基层”行动',
+} as const;
+export const NEW_ITEM = '16.开拓低空经济数据应用';
+/** An item of last year that the draft dropped. */
+export const DROPPED = '提高公共数据开放水平';

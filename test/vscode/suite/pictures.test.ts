@@ -1,7 +1,20 @@
 import * as vscode from 'vscode';
 import { expectFindings, openSample, shownOutline, positionOf, tidyUp, until } from '../editor';
-import { DRAFT, DRAFT_FINDINGS } from '../texts';
-import { click, hover, moveMouseAway, needsWindow, screenshot, textOf, waitFor } from '../workbench';
+import { CONTINUED, DRAFT, DRAFT_FINDINGS, DROPPED, NEW_ITEM } from '../texts';
+import {
+  click,
+  hover,
+  moveMouseAway,
+  needsWindow,
+  press,
+  screenshot,
+  textOf,
+  type,
+  waitFor,
+} from '../workbench';
+
+const RELATED = 'body[data-workplan="related"]';
+const COMPARISON = 'body[data-workplan="comparison"]';
 
 // The README's pictures: `node scripts/vscode/pictures.mjs` runs these tests and copies what they take.
 describe('the sample draft, as in the pictures', () => {
@@ -75,6 +88,105 @@ describe('the sample draft, as in the pictures', () => {
     await moveMouseAway();
     await screenshot('picture-outline');
   });
+
+  it('what earlier years said of an item, where the pointer rests', async () => {
+    const editor = await vscode.window.showTextDocument(document);
+    placeCaret(editor, '5.用好公共数据', vscode.TextEditorRevealType.AtTop);
+    await until('the counterparts are shown', async () => {
+      await vscode.commands.executeCommand('editor.action.showHover');
+      const words = await textOf('.monaco-hover-content');
+      return words.some((text) => text.includes('往年要点中的对应项'));
+    });
+    await screenshot('picture-counterparts');
+    await press('Escape');
+  });
+
+  it('last year’s items where the next one begins', async () => {
+    const editor = await vscode.window.showTextDocument(document);
+    const { line } = positionOf(document, NEW_ITEM);
+    await editor.edit((edit) => edit.insert(document.lineAt(line).range.end, '\n\u3000\u3000'));
+    const place = new vscode.Position(line + 1, 2);
+    editor.selection = new vscode.Selection(place, place);
+    editor.revealRange(new vscode.Range(place, place), vscode.TextEditorRevealType.InCenter);
+    await until('last year’s items are offered', async () => {
+      await vscode.commands.executeCommand('editor.action.triggerSuggest');
+      const rows = await textOf('.suggest-widget .monaco-list-row');
+      return rows.some((row) => row.includes(DROPPED));
+    });
+    await screenshot('picture-completion');
+    await press('Escape');
+  });
+
+  it('last year’s counterpart, looked at without leaving the draft', async () => {
+    const editor = await vscode.window.showTextDocument(document);
+    placeCaret(editor, CONTINUED.draft, vscode.TextEditorRevealType.AtTop);
+    await vscode.commands.executeCommand('editor.action.peekDefinition');
+    await waitFor('.peekview-widget .view-line');
+    await until('the earlier plan is shown', async () =>
+      (await textOf('.peekview-widget .view-line')).some((line) => line.includes('深化')),
+    );
+    await screenshot('picture-peek');
+    await press('Escape');
+  });
+
+  for (const [name, theme] of [
+    ['related', undefined],
+    ['related-dark', 'Default Dark Modern'],
+    ['related-contrast', 'Default High Contrast'],
+  ] as const) {
+    it(`the view of earlier years beside the draft, ${theme ?? 'light'}`, async () => {
+      await configure({ 'workbench.colorTheme': theme });
+      const editor = await vscode.window.showTextDocument(document);
+      placeCaret(editor, '10.推进信息无障碍', vscode.TextEditorRevealType.InCenter);
+      await vscode.commands.executeCommand('workplan.showRelated');
+      await vscode.window.showTextDocument(document);
+      await until('the counterpart is shown', async () =>
+        (await textOf('.card h3', RELATED)).some((title) => title.includes('推进信息无障碍')),
+      );
+      await moveMouseAway();
+      await screenshot(`picture-${name}`);
+      await configure({ 'workbench.colorTheme': undefined });
+      await vscode.commands.executeCommand('workbench.view.explorer');
+    });
+  }
+
+  it('the draft beside last year’s plan in VS Code’s own editor for differences', async () => {
+    await pick('workplan.compareWithEarlier', '2025');
+    await vscode.commands.executeCommand('workbench.action.closeSidebar');
+    await until(
+      'the differences are drawn',
+      async () => (await textOf('.diffEditor .char-insert')).length > 0,
+    );
+    await moveMouseAway();
+    await screenshot('picture-diff');
+    await vscode.commands.executeCommand('workbench.view.explorer');
+  });
+
+  it('what became of each item, as a picture and a table', async () => {
+    await pick('workplan.showComparison', '2025');
+    await vscode.commands.executeCommand('workbench.action.closeSidebar');
+    await waitFor('svg.picture', COMPARISON);
+    await moveMouseAway();
+    await screenshot('picture-comparison');
+    await vscode.commands.executeCommand('workbench.view.explorer');
+  });
+
+  function placeCaret(editor: vscode.TextEditor, text: string, how: vscode.TextEditorRevealType): void {
+    const place = positionOf(document, text).translate(0, 2);
+    editor.selection = new vscode.Selection(place, place);
+    editor.revealRange(new vscode.Range(place, place), how);
+  }
+
+  async function pick(command: string, year: string): Promise<void> {
+    const done = Promise.resolve(vscode.commands.executeCommand(command));
+    await until('earlier plans are offered', async () =>
+      (await textOf('.quick-input-list .monaco-list-row')).some((row) => row.includes(year)),
+    );
+    await screenshot(`picker-${command}`);
+    await type(year);
+    await press('Enter');
+    await done;
+  }
 });
 
 async function configure(settings: Record<string, unknown>): Promise<void> {
