@@ -9,7 +9,7 @@ import { ourEngine } from './ourEngine.mjs';
  *
  * @typedef {{ do: 'build', corpus: string, engine: string }
  *   | { do: 'load', file: string, engine: string }
- *   | { do: 'search', texts: string[], limit: number }
+ *   | { do: 'search', texts: string[], limit: number, budgetMs: number }
  *   | { do: 'save', file: string }
  *   | { do: 'relations', drafts: import('../texts/archive/offices.mjs').PlanFile[] }} Order
  */
@@ -69,11 +69,13 @@ async function addUnits(corpus, library) {
   return { ms: performance.now() - start };
 }
 
-/** @param {Extract<Order, { do: 'search' }>} order */
-async function search({ texts, limit }) {
+/** Stops early when the time is up. @param {Extract<Order, { do: 'search' }>} order */
+async function search({ texts, limit, budgetMs }) {
   const ms = [];
   const hits = [];
+  const end = performance.now() + budgetMs;
   for (const text of texts) {
+    if (performance.now() > end) break;
     const start = performance.now();
     const found = await engine.search(text, limit);
     ms.push(performance.now() - start);

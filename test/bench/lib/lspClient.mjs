@@ -12,6 +12,9 @@ import {
  * @property {unknown} [initializationOptions]
  * @property {unknown} [settings] sent with `workspace/didChangeConfiguration` once the server is up
  * @property {Record<string, (params: any, client: LspClient) => unknown>} [requests] what this server asks its client
+ * @property {Record<string, unknown>} [configuration] settings by section, for servers that ask for them
+ * @property {string} [folder] URI of the workspace folder
+ * @property {Record<string, (params: any) => void>} [notifications] what this server tells its client
  */
 
 /** @typedef {'push' | 'pull'} DiagnosticsMode */
@@ -69,8 +72,8 @@ export class LspClient {
       this.mode === 'pull' ? { dynamicRegistration: true, relatedDocumentSupport: false } : undefined;
     await this.#connection.sendRequest('initialize', {
       processId: process.pid,
-      rootUri: null,
-      workspaceFolders: null,
+      rootUri: this.command.folder ?? null,
+      workspaceFolders: this.command.folder ? [{ uri: this.command.folder, name: 'bench' }] : null,
       capabilities: {
         workspace: {
           configuration: true,
@@ -189,9 +192,14 @@ export class LspClient {
     for (const [method, answer] of Object.entries(this.command.requests ?? {})) {
       this.#connection.onRequest(method, (/** @type {unknown} */ params) => answer(params, this));
     }
-    this.#connection.onRequest('workspace/configuration', (/** @type {{ items: unknown[] }} */ { items }) =>
-      items.map(() => null),
+    this.#connection.onRequest(
+      'workspace/configuration',
+      (/** @type {{ items: { section?: string }[] }} */ { items }) =>
+        items.map(({ section = '' }) => this.command.configuration?.[section] ?? null),
     );
+    for (const [method, listen] of Object.entries(this.command.notifications ?? {})) {
+      this.#connection.onNotification(method, (/** @type {unknown} */ params) => listen(params));
+    }
     this.#connection.onRequest(() => null);
   }
 }

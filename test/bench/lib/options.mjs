@@ -5,6 +5,7 @@ export const sectionNames = /** @type {const} */ ([
   'parse',
   'hostile',
   'archive',
+  'archive-server',
   'keystroke',
   'start',
   'size',
