@@ -19,6 +19,7 @@ import { RelationCache, type DraftEntry } from './relation-cache';
 import { COUNTERPART, ownModel, scoreOf, type Model } from './score';
 import { Board, logCosine, ratioIn } from './score-board';
 import type { Near, Row } from './score-rows';
+import type { Sketch } from './score-sketch';
 import { seriesOf } from './series';
 import { UserLinks } from './user-links';
 
@@ -251,15 +252,15 @@ export class DraftRelations implements Relations {
     }
     const row = this.#row(entry, plan);
     const { sketches } = this.#cache.side(plan);
-    return row.map((near) => ({
-      at: near.at,
-      score: this.#plainScore(entry, sketches[near.at]?.context ?? entry.sketch.context, row, near),
-    }));
+    return row.flatMap((near) => {
+      const sketch = sketches[near.at];
+      return sketch ? [{ at: near.at, score: this.#plainScore(entry.sketch, sketch, row, near) }] : [];
+    });
   }
 
-  #plainScore(entry: DraftEntry, context: DraftEntry['sketch']['context'], row: Row, near: Near): number {
+  #plainScore(draft: Sketch, prior: Sketch, row: Row, near: Near): number {
     return scoreOf(
-      [logCosine(near.cosine), entry.sketch.context.cosine(context), ratioIn(row, near)],
+      [logCosine(draft.likeness(prior)), draft.context.cosine(prior.context), ratioIn(row, near)],
       this.#model.plainWeights,
     );
   }
@@ -312,7 +313,7 @@ export class DraftRelations implements Relations {
       const row = found.map(({ near }) => near).sort((a, b) => b.cosine - a.cosine || a.at - b.at);
       return found.map(({ unit: candidate, near }) => ({
         unit: candidate,
-        score: this.#plainScore(entry, this.#cache.sketch(candidate).context, row, near),
+        score: this.#plainScore(entry.sketch, this.#cache.sketch(candidate), row, near),
       }));
     });
   }

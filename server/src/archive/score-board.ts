@@ -9,8 +9,8 @@ export type Features = readonly number[];
  * alike two units are than others.
  */
 export const FEATURES = [
-  /** How alike the two are. */
-  'cosine',
+  /** How alike the two are ({@link Sketch.likeness}). */
+  'likeness',
   /** How alike the headings are that they stand under. */
   'context',
   /** Against the next best unit of the earlier plan. */
@@ -115,10 +115,11 @@ export class Board {
     const best = logCosine(row[0]?.cosine ?? 0);
     const others = this.rows.length - 1;
     const plans = (this.#sumOfBest - best + USUAL_UNITS * USUAL) / (others + USUAL_UNITS);
-    const context = this.plan.sketches[at]?.context;
+    const later = this.draft[unit];
+    const earlier = this.plan.sketches[at];
     return [
-      logCosine(cosine),
-      context ? (this.draft[unit]?.context.cosine(context) ?? 0) : 0,
+      logCosine(later && earlier ? later.likeness(earlier) : cosine),
+      later && earlier ? later.context.cosine(earlier.context) : 0,
       mine,
       rival,
       this.#order(unit, at),

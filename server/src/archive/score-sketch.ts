@@ -1,6 +1,7 @@
 import { pairSentences, vectorsOf, type Sentence } from './evidence';
 import type { Evidence, Unit } from './model';
 import { TermVector, type TermWeights } from './score-terms';
+import { eachTerm } from './terms';
 
 /** A unit made ready to be compared. What is not needed is not worked out. */
 export class Sketch {
@@ -8,6 +9,7 @@ export class Sketch {
   readonly whole: TermVector;
   readonly #unit: Unit;
   readonly #weights: TermWeights;
+  #values: ReadonlyMap<number, number> | undefined;
   #context: TermVector | undefined;
   #sentences: readonly Sentence[] | undefined;
 
@@ -23,6 +25,39 @@ export class Sketch {
     return this.#context;
   }
 
+  /**
+   * How alike another unit is, a shared phrase counting for less than its terms: the cosine, in which each run of
+   * shared terms is divided by the root of its length. A name of six characters in common is one thing in common
+   * and not five; two items of different offices are often joined by nothing else.
+   */
+  likeness(prior: Sketch): number {
+    const mine = this.#valueOf();
+    const theirs = prior.#valueOf();
+    const seen = new Set<number>();
+    let total = 0;
+    let run = 0;
+    let length = 0;
+    let last = -1;
+    eachTerm(`${this.#unit.heading}\n${this.#unit.text}`, (term) => {
+      const value = theirs.get(term);
+      const follows = value !== undefined && last >= 0 && Math.floor(term / 0x10000) === last % 0x10000;
+      if (!follows && length > 0) {
+        total += run / Math.sqrt(length);
+        run = 0;
+        length = 0;
+      }
+      if (value !== undefined) {
+        length++;
+        if (!seen.has(term)) {
+          seen.add(term);
+          run += value * (mine.get(term) ?? 0);
+        }
+      }
+      last = value === undefined ? -1 : term;
+    });
+    return Math.min(1, length > 0 ? total + run / Math.sqrt(length) : total);
+  }
+
   get sentences(): readonly Sentence[] {
     this.#sentences ??= vectorsOf(this.#unit.text, this.#weights);
     return this.#sentences;
@@ -31,5 +66,17 @@ export class Sketch {
   /** The sentences that show that this unit goes back to another. */
   evidence(prior: Sketch): readonly Evidence[] {
     return pairSentences(this.sentences, prior.sentences);
+  }
+
+  #valueOf(): ReadonlyMap<number, number> {
+    if (!this.#values) {
+      const { terms, values } = this.whole;
+      const byTerm = new Map<number, number>();
+      for (let i = 0; i < terms.length; i++) {
+        byTerm.set(terms[i] ?? 0, values[i] ?? 0);
+      }
+      this.#values = byTerm;
+    }
+    return this.#values;
   }
 }

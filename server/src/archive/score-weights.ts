@@ -6,22 +6,22 @@
 /** A weight for each of `FEATURES`, then the constant. */
 // prettier-ignore
 export const WEIGHTS: readonly number[] = [
-  /* cosine */ 2.7610,
-  /* context */ 1.3268,
-  /* ratio */ 1.0885,
-  /* rival */ 1.5319,
-  /* order */ 0.7073,
-  /* plans */ 1.4399,
-  /* ratio×plans */ 1.2720,
-  /* rival×plans */ 0.3444,
-  /* constant */ 8.3299,
+  /* likeness */ 3.6844,
+  /* context */ 1.1425,
+  /* ratio */ 1.1722,
+  /* rival */ 1.5080,
+  /* order */ 0.6611,
+  /* plans */ 1.5336,
+  /* ratio×plans */ 1.2333,
+  /* rival×plans */ 0.4519,
+  /* constant */ 11.6705,
 ];
 
 /** A weight for each of `PLAIN_FEATURES`, then the constant. */
 // prettier-ignore
 export const PLAIN_WEIGHTS: readonly number[] = [
-  /* cosine */ 3.9986,
-  /* context */ 1.2553,
-  /* ratio */ 1.3543,
-  /* constant */ 7.8828,
+  /* likeness */ 5.2677,
+  /* context */ 1.0336,
+  /* ratio */ 1.5099,
+  /* constant */ 12.2604,
 ];
