@@ -62,7 +62,9 @@ export function readParts(name: string, version: number, bytes: Uint8Array): Par
   if (bytes.length < HEAD || bytes.length % 8 !== 0) {
     return undefined;
   }
-  const aligned = bytes.byteOffset % 8 === 0 ? bytes : bytes.slice();
+  // Never a Node `Buffer`, whose `slice` gives a view where an array of its own is wanted.
+  const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+  const aligned = bytes.byteOffset % 8 === 0 ? plain : plain.slice();
   const words = new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.length / 4);
   const count = words[4] ?? 0;
   const expected = new Uint8Array(8);

@@ -29,8 +29,12 @@ const PIECE = 4096;
 export class PackedPlan {
   /** False as soon as the plan was taken out or replaced. */
   alive = true;
-  /** Number of the last search that asked for this plan. */
+  /** Number of the last search that accepts this plan. */
   wanted = 0;
+  /** Number of units; kept here, as every search looks at it. */
+  readonly size: number;
+  /** Characters of the units' texts together; likewise. */
+  readonly textLength: number;
 
   /**
    * @param firstUnit id of the first unit
@@ -45,10 +49,9 @@ export class PackedPlan {
     readonly columns: Uint32Array,
     readonly names: Uint8Array,
     public stamp: string | undefined,
-  ) {}
-
-  get size(): number {
-    return this.plan.size;
+  ) {
+    this.size = plan.size;
+    this.textLength = plan.size === 0 ? 0 : this.textEnd(plan.size - 1);
   }
 
   /** Where the text of a unit begins in `chars`. */

@@ -6,12 +6,12 @@ import { Query, SCALE, type Statistics } from './query';
 import { buildSegment, mergeSegments, type Segment, type Span } from './segment';
 import { MAX_INDEXED, TermSorter } from './term-sorter';
 
-/** Characters that are indexed at once, some three hundred units: a few milliseconds. */
-export const BATCH = 0x10000;
-/** Only when so large a part of a batch waits is it worth indexing: to search a quarter takes some tens of microseconds. */
-const MIN_PART = 1 / 4;
+/** Characters that are indexed at once, some seven hundred units: a few milliseconds. */
+export const BATCH = 0x20000;
+/** Only when so large a part of a batch waits is it worth indexing: to read an eighth takes some tens of microseconds. */
+const MIN_PART = 1 / 8;
 /** So many segments of one size are put together into one; each posting is moved log(units / batch) times by it. */
-const FAN = 8;
+const FAN = 16;
 /** A segment is written anew when more than one in so many units is of a plan taken out. */
 const MAX_DEAD = 4;
 /**
@@ -36,6 +36,8 @@ export class UnitIndex implements Statistics {
   private segmentList: readonly Segment[] = [];
   private waitingList: Span[] = [];
   private waitingChars = 0;
+  /** What is to be put together next; undefined when that must be looked for anew. */
+  private due: { readonly idle: boolean; readonly sources: readonly Segment[] } | undefined;
   private merge:
     { readonly sources: readonly Segment[]; readonly run: Generator<number, Segment> } | undefined;
   private readonly sorter = new TermSorter();
@@ -65,6 +67,7 @@ export class UnitIndex implements Statistics {
   /** Takes the units of a plan out, which is marked as not alive. */
   remove(plan: PackedPlan): void {
     this.count(plan, -1);
+    this.due = undefined;
     const waiting = this.waitingList.filter((span) => span.plan !== plan);
     if (waiting.length < this.waitingList.length) {
       this.waitingList = waiting;
@@ -118,28 +121,24 @@ export class UnitIndex implements Statistics {
     if (query.terms.length === 0) {
       return [];
     }
-    const search = ++this.searches;
-    let chars = 0;
-    const wanted = plans.filter((plan) => {
-      if (plan.size > 0 && (accepts === undefined || accepts(plan.plan))) {
-        plan.wanted = search;
-        chars += plan.textEnd(plan.size - 1);
-        return true;
-      }
-      return false;
-    });
     const best = new BestUnits(most);
-    if (chars * CHARACTER_COST <= query.postings) {
+    const wanted = accepts && plans.filter(({ plan }) => accepts(plan));
+    if (wanted && textLength(wanted) * CHARACTER_COST <= query.postings) {
       for (const plan of wanted) {
         this.read({ plan, from: 0, count: plan.size }, query, best);
       }
       return best.take();
     }
+    const search = ++this.searches;
+    for (const plan of wanted ?? []) {
+      plan.wanted = search;
+    }
+    const isWanted = ({ alive, wanted: last }: PackedPlan): boolean => alive && (!accepts || last === search);
     for (const segment of this.segmentList) {
-      this.searchSegment(segment, query, best, search);
+      this.searchSegment(segment, query, best, isWanted);
     }
     for (const span of this.waitingList) {
-      if (span.plan.wanted === search) {
+      if (isWanted(span.plan)) {
         this.read(span, query, best);
       }
     }
@@ -174,6 +173,7 @@ export class UnitIndex implements Statistics {
     this.unitCount = state.unitCount;
     this.termCount = state.termCount;
     this.merge = undefined;
+    this.due = undefined;
   }
 
   /** Spans that no segment holds. */
@@ -187,22 +187,33 @@ export class UnitIndex implements Statistics {
     }
   }
 
-  private searchSegment(segment: Segment, query: Query, best: BestUnits, search: number): void {
-    if (this.scores.length < segment.size) {
-      this.scores = new Int32Array(segment.size);
+  private searchSegment(
+    segment: Segment,
+    query: Query,
+    best: BestUnits,
+    isWanted: (plan: PackedPlan) => boolean,
+  ): void {
+    const { spans, starts, size } = segment;
+    if (this.scores.length < size) {
+      this.scores = new Int32Array(size);
     }
     const { scores } = this;
     query.scoreSegment(segment, scores);
-    for (const [i, { plan, from, count }] of segment.spans.entries()) {
-      if (!plan.alive || plan.wanted !== search) {
-        continue;
-      }
-      const start = segment.starts[i] ?? 0;
-      for (let unit = 0; unit < count; unit++) {
-        best.offer(plan, from + unit, scores[start + unit] ?? 0);
+    let span = 0;
+    for (let unit = 0; unit < size; unit++) {
+      const score = scores[unit] ?? 0;
+      // Few are among the best: their plans alone are looked at.
+      if (score >= best.least) {
+        while ((starts[span + 1] ?? Infinity) <= unit) {
+          span++;
+        }
+        const found = spans[span];
+        if (found && isWanted(found.plan)) {
+          best.offer(found.plan, found.from + unit - (starts[span] ?? 0), score);
+        }
       }
     }
-    scores.fill(0, 0, segment.size);
+    scores.fill(0, 0, size);
   }
 
   /** Counts the terms of a plan's units in, or out. */
@@ -270,16 +281,25 @@ export class UnitIndex implements Statistics {
     this.waitingList = this.waitingList.slice(count);
     this.waitingChars -= chars;
     this.segmentList = [...this.segmentList, segment];
+    this.due = undefined;
     return chars;
   }
 
   private replace(sources: readonly Segment[], merged: Segment): void {
     const others = this.segmentList.filter((segment) => !sources.includes(segment));
     this.segmentList = merged.size > 0 ? [...others, merged] : others;
+    this.due = undefined;
   }
 
   /** The segments that should be put together, or written anew without what was taken out. */
   private dueForMerge(idle: boolean): readonly Segment[] {
+    if (this.due?.idle !== idle) {
+      this.due = { idle, sources: this.findDue(idle) };
+    }
+    return this.due.sources;
+  }
+
+  private findDue(idle: boolean): readonly Segment[] {
     const levels = new Map<number, Segment[]>();
     for (const segment of this.segmentList) {
       const alive = segment.countAlive();
@@ -312,6 +332,10 @@ export class UnitIndex implements Statistics {
   }
 }
 
+function textLength(plans: readonly PackedPlan[]): number {
+  return plans.reduce((total, plan) => total + plan.textLength, 0);
+}
+
 /** Characters of a span's texts. */
 function charsOf({ plan, from, count }: Span): number {
   return plan.textEnd(from + count - 1) - plan.textStart(from);
@@ -327,7 +351,7 @@ interface Candidate {
 class BestUnits {
   private readonly best: Best<Candidate>;
   /** Nothing below it can be among the best any more. */
-  private least = 1;
+  least = 1;
 
   constructor(limit: number) {
     this.best = new Best(
