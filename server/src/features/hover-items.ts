@@ -1,4 +1,4 @@
-import type { RelatedUnit, Unit } from '../archive/model';
+import type { Evidence, RelatedUnit, Unit } from '../archive/model';
 import { contains, rangeInLine, type Position, type Range } from '../plan/position';
 import type { NumberedNode, Plan } from '../plan/tree';
 import { counterpartsOf, headingOfUnit, linkTo, titleOf, yearOf, type ArchiveView } from './archive-view';
@@ -43,12 +43,21 @@ export function itemPart(
     return { range, text: [write.bold(say(NEW, language)), near].filter(isText).join('\n\n') };
   }
   const shown = counterparts.slice(0, MOST_SHOWN).map((related) => {
-    const pairs = related.evidence
+    const pairs = tellingPairs(unit, related)
       .slice(0, MOST_PAIRS)
       .map((pair) => write.pair({ draft: say(THIS_YEAR, language), prior: say(EARLIER, language) }, pair));
     return [nameOf(related, write, language), ...pairs].join('\n\n');
   });
   return { range, text: [write.bold(say(COUNTERPARTS, language)), ...shown].join('\n\n') };
+}
+
+/** The evidence without the headings, which are shown in any case; all of it where there is nothing else. */
+function tellingPairs({ heading }: Unit, { unit, evidence }: RelatedUnit): readonly Evidence[] {
+  const isHeading = (sentence: string, words: string): boolean => sentence.replace(/。$/, '') === words;
+  const pairs = evidence.filter(
+    ({ draft, prior }) => !(isHeading(draft, heading) && isHeading(prior, unit.heading)),
+  );
+  return pairs.length > 0 ? pairs : evidence;
 }
 
 /** Marker and heading; the whole first line where the item has no heading of its own. */

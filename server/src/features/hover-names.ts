@@ -11,9 +11,9 @@ const UNSEEN: Message = { zh: '往年未出现', en: 'Not in any earlier plan' }
 const FIRST: Message = { zh: '首见：', en: 'First: ' };
 const LATEST: Message = { zh: '最近：', en: 'Latest: ' };
 const ONLY: Message = { zh: '见于：', en: 'In: ' };
-const VARIANTS: Message = { zh: '往年的其他写法：', en: 'Written otherwise in earlier plans: ' };
+const VARIANTS: Message = { zh: '往年的相近名称：', en: 'Similar names in earlier plans: ' };
 
-/** On a 《name》 or “term”: where it stood first and last, in how many years, and how else it was written. */
+/** On a 《name》 or “term”: where it stood first and last, in how many years, and what is named like it. */
 export function namePart(
   plan: Plan,
   position: Position,
@@ -34,11 +34,11 @@ export function namePart(
     first && last
       ? [`${title} · ${countOf(uses, language)}`, ...placesOf(first, last, view, write, language)]
       : [`${title} · ${write.plain(say(UNSEEN, language))}`];
-  const variants = variantsOf(view, use).map(
-    ({ name, uses: [other] }) =>
-      write.plain(marked({ ...use, name })) +
-      (other ? write.plain(inBrackets(yearOf(other.plan, language), language)) : ''),
-  );
+  const variants = variantsOf(view, use).map((record) => {
+    const last = earlierUses(view, record).at(-1);
+    const year = last ? inBrackets(yearOf(last.plan, language), language) : '';
+    return write.plain(marked(record) + year);
+  });
   if (variants.length > 0) {
     lines.push(write.plain(say(VARIANTS, language)) + variants.join(language === 'zh' ? '、' : ', '));
   }

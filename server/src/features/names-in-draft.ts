@@ -65,10 +65,13 @@ const MOST_CANDIDATES = 30;
 const MOST_VARIANTS = 3;
 /** Characters at either end of a name by which one written a little otherwise is found. */
 const REACH = 3;
-/** Of two ways to write one name hardly more than this share of characters differs. */
+/** Of two names that may be meant for one hardly more than this share of characters differs. */
 const MAX_DIFFERENCE = 0.25;
 
-/** Names of the archive that are written a little otherwise: one word more, less or another; not other years. */
+/**
+ * Names of the archive that differ a little: one word more, less or another, but no other year. Whether they mean
+ * the same is for the user to see; `archive/name-inconsistent` reports only what is most likely a slip.
+ */
 export function variantsOf(view: ArchiveView, { kind, name }: NameUse): readonly NameRecord[] {
   if (name.length <= REACH) {
     return [];
