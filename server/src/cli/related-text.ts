@@ -1,18 +1,21 @@
-import type { Relation, Relations, Unit } from '../archive/model';
+import type { Evidence, PlanInfo, RelatedUnit, Relation, Relations, Unit } from '../archive/model';
 import { COUNTERPART } from '../archive/relations';
 import { LINK_NAMES } from '../features/comparison-words';
 import type { Paint } from './color';
 import type { Output } from './io';
 import type { RelatedReport } from './related';
 import type { Language } from './say';
-import { cellsOf, cutCells, padCells } from './width';
+import { cellsOf, cutCells, padCells, printable } from './width';
 
-const NARROWEST = 40;
+const NARROWEST = 60;
 const WIDEST = 160;
 /** Width where there is no terminal to ask. */
 const USUAL = 100;
 /** Cells of a heading in a column; one without a full stop is a whole paragraph. */
 const WIDEST_HEADING = 44;
+/** Cells before an earlier unit. */
+const INDENT = 6;
+const GAP = '  ';
 
 const WORDS = {
   zh: {
@@ -77,28 +80,22 @@ export class RelatedText implements RelatedReport {
     const line = String(unit.line + 1).padStart(4);
     const name = LINK_NAMES[verdict][this.language];
     const room = this.#width - line.length - cellsOf(name) - 4;
-    const shown = related.slice(0, this.limit).map(({ unit: prior, score, evidence, verdict: said }) => ({
-      year: prior.plan.year === null ? WORDS[this.language].noYear : String(prior.plan.year),
-      heading: cutCells(prior.marker + prior.heading, WIDEST_HEADING),
-      place: `${this.names.get(prior.plan.uri) ?? prior.plan.name}:${prior.line + 1}`,
-      near: score < COUNTERPART && said !== 'confirmed',
-      pair: evidence[0],
-    }));
-    const yearCells = Math.max(0, ...shown.map(({ year }) => cellsOf(year)));
+    const priors = related.slice(0, this.limit);
+    const yearCells = Math.max(0, ...priors.map(({ unit: { plan } }) => cellsOf(this.#year(plan))));
+    const half = Math.floor((this.#width - INDENT - yearCells - 2 * GAP.length) / 2);
+    const shown = priors.map((prior) => this.#shown(prior, Math.min(half, WIDEST_HEADING), half));
     const headingCells = Math.max(0, ...shown.map(({ heading }) => cellsOf(heading)));
     const rows = [
       `${this.paint('faint', line)}  ${this.paint(verdict, name)}  ${cutCells(unit.marker + unit.heading, room)}`,
     ];
     for (const { year, heading, place, near, pair } of shown) {
-      const text = `${padCells(year, yearCells)}  ${padCells(heading, headingCells)}`;
-      const mark = near ? `  ${WORDS[this.language].near}` : '';
-      const where = cutCells(place, Math.max(NARROWEST, this.#width - 8 - yearCells - headingCells));
-      rows.push(`      ${near ? this.paint('faint', text) : text}  ${this.paint('faint', where + mark)}`);
+      const text = padCells(year, yearCells) + GAP + padCells(heading, headingCells);
+      rows.push(
+        ' '.repeat(INDENT) + (near ? this.paint('faint', text) : text) + GAP + this.paint('faint', place),
+      );
       if (pair) {
-        rows.push(
-          this.#sentence('prior', pair.prior, yearCells),
-          this.#sentence('draft', pair.draft, yearCells),
-        );
+        const indent = INDENT + yearCells + GAP.length;
+        rows.push(this.#sentence('prior', pair.prior, indent), this.#sentence('draft', pair.draft, indent));
       }
     }
     this.out.write(rows.map((row) => `${row}\n`).join('') + '\n');
@@ -112,8 +109,49 @@ export class RelatedText implements RelatedReport {
     this.out.write(`${this.#units === 0 ? words.noUnits : words.summary(this.#units, this.#fresh)}\n`);
   }
 
+  #shown({ unit, score, evidence, verdict }: RelatedUnit, headingCells: number, placeCells: number): Shown {
+    const near = score < COUNTERPART && verdict !== 'confirmed';
+    const place = printable(`${this.names.get(unit.plan.uri) ?? unit.plan.name}:${unit.line + 1}`);
+    const mark = near ? GAP + WORDS[this.language].near : '';
+    return {
+      year: this.#year(unit.plan),
+      heading: cutCells(unit.marker + unit.heading, headingCells),
+      // The end of a place says more than its beginning; off a terminal nothing of it is cut.
+      place: (this.out.isTerminal ? lastCells(place, placeCells - cellsOf(mark)) : place) + mark,
+      near,
+      pair: evidence[0],
+    };
+  }
+
+  #year({ year }: PlanInfo): string {
+    return year === null ? WORDS[this.language].noYear : String(year);
+  }
+
   #sentence(side: 'prior' | 'draft', sentence: string, indent: number): string {
-    const label = `${' '.repeat(8 + indent)}${WORDS[this.language][side]}  `;
+    const label = `${' '.repeat(indent)}${WORDS[this.language][side]}${GAP}`;
     return this.paint('faint', label) + cutCells(sentence, Math.max(20, this.#width - cellsOf(label)));
   }
+}
+
+interface Shown {
+  readonly year: string;
+  readonly heading: string;
+  readonly place: string;
+  readonly near: boolean;
+  readonly pair: Evidence | undefined;
+}
+
+/** The end of a text that may be printed, cut to a number of cells; dots at its beginning say that it was cut. */
+function lastCells(text: string, limit: number): string {
+  if (cellsOf(text) <= limit) {
+    return text;
+  }
+  let result = '';
+  for (const char of Array.from(text).reverse()) {
+    if (cellsOf(char + result) > limit - 3) {
+      break;
+    }
+    result = char + result;
+  }
+  return `...${result}`;
 }

@@ -4,7 +4,7 @@ import type { LinkEdit } from '../config/edit';
 import type { IWorkspace } from '../workspace';
 import { configEdit } from './config-edit';
 import type { ConfigStore, FoundConfig } from './configs';
-import { isSameUri, joinUri, relativePath, uriScheme } from './uris';
+import { isSameUri, joinUri, parentOf, relativePath, uriScheme } from './uris';
 
 /** How the archive names files. */
 interface Names {
@@ -35,8 +35,16 @@ function fileAt(folder: string, file: string): string {
   if (uriScheme(file).length > 1) {
     return file;
   }
-  const parts = file.replaceAll('\\', '/').split('/');
-  return joinUri(folder, parts.map((part) => encodeURIComponent(part)).join('/'));
+  let base = folder;
+  for (const part of file.replaceAll('\\', '/').split('/')) {
+    // Written by hand, a path may lead out of the folder.
+    if (part === '..') {
+      base = parentOf(base) ?? base;
+    } else if (part !== '.' && part !== '') {
+      base = joinUri(base, encodeURIComponent(part));
+    }
+  }
+  return base;
 }
 
 /** A file as `workplan.json` names it: relative to its folder, or a URI outside it. */
