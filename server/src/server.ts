@@ -12,6 +12,8 @@ import { version } from '../../package.json';
 import { ArchiveStart, archiveOptions, listenToTrust, Watching } from './lsp/archive';
 import { ARCHIVE_FEATURES } from './lsp/archive-features';
 import { readClient, type Client } from './lsp/client';
+import { ArchiveChecks } from './lsp/archive-checks';
+import { ARCHIVE_REQUESTS } from './lsp/archive-requests';
 import { Checks } from './lsp/checks';
 import { routeWorkspace } from './lsp/client-workspace';
 import { CODE_ACTIONS } from './lsp/code-actions';
@@ -38,6 +40,7 @@ const REGISTRATIONS: readonly Registration[] = [
   CODE_ACTIONS,
   PULLED_DIAGNOSTICS,
   ...ARCHIVE_FEATURES,
+  ARCHIVE_REQUESTS,
 ];
 
 /**
@@ -52,11 +55,13 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   });
   let initialized = false;
   let shutDown = false;
+  let close = (): void => undefined;
 
   connection.onInitialize((params): InitializeResult => {
     initialized = true;
     const client = readClient(params);
     const context = createContext(connection, documents, client, runtime, () => shutDown);
+    close = () => context.service.close();
     const registered = REGISTRATIONS.filter((registration) => {
       const wanted = registration.capabilities(client) !== undefined;
       if (wanted) {
@@ -76,6 +81,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   });
   connection.onShutdown(() => {
     shutDown = true;
+    close();
   });
   documents.listen(connection);
   connection.listen();
@@ -149,7 +155,15 @@ function listen(context: ServerContext, settings: SettingsSource, reports: Confi
   const { connection, documents, service, client, logger } = context;
   const archive = new ArchiveStart(context);
   const watching = new Watching(context);
-  const checks = new Checks(context, () => archive.begin());
+  const checks = new Checks(context, (document) => {
+    archive.begin();
+    beside.schedule(document);
+  });
+  const beside = new ArchiveChecks(
+    context,
+    (document) => checks.report(document),
+    () => refreshDiagnostics(context),
+  );
   const refused = (error: unknown): void => logger.error('a registration was refused', error);
   const recheck = (): void => {
     checks.scheduleAll();
@@ -188,7 +202,10 @@ function listen(context: ServerContext, settings: SettingsSource, reports: Confi
 
   connection.onInitialized(() => {
     watching.update();
-    service.onArchiveChange(() => watching.update());
+    service.onArchiveChange(() => {
+      watching.update();
+      beside.scheduleAll();
+    });
     if (client.registersConfiguration) {
       connection.client
         .register(DidChangeConfigurationNotification.type, { section: 'workplan' })
@@ -209,12 +226,20 @@ function listen(context: ServerContext, settings: SettingsSource, reports: Confi
   return checks;
 }
 
-/** Asks the client to ask again, where it pulls. */
-function refresh({ connection, client, logger }: ServerContext): void {
-  const failed = (error: unknown): void => logger.error('a refresh was refused', error);
+/** Asks the client to ask again for diagnostics, where it pulls. */
+function refreshDiagnostics({ connection, client, logger }: ServerContext): void {
   if (client.pulls && client.refreshesDiagnostics) {
-    connection.languages.diagnostics.refresh().catch(failed);
+    connection.languages.diagnostics
+      .refresh()
+      .catch((error: unknown) => logger.error('a refresh was refused', error));
   }
+}
+
+/** Asks the client to ask again for all that it asked for before. */
+function refresh(context: ServerContext): void {
+  const { connection, client, logger } = context;
+  const failed = (error: unknown): void => logger.error('a refresh was refused', error);
+  refreshDiagnostics(context);
   if (client.refreshesTokens) {
     connection.languages.semanticTokens.refresh().catch(failed);
   }

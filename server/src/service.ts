@@ -24,10 +24,12 @@ import { planTokens, type Token } from './features/tokens';
 import type { PlanDocument } from './plan/document';
 import type { Position, Range } from './plan/position';
 import type { Plan } from './plan/tree';
-import type { ArchiveStatus, OutlineJson, PlanStatus, Settings } from './messages';
+import type { ArchiveStatus, CompareResult, OutlineJson, PlanStatus, Settings } from './messages';
 import type { ArchiveView } from './features/archive-view';
 import { CONFIG_FILE } from './plan-files';
 import { refusalOf } from './service/acceptance';
+import { ArchiveChecker } from './service/archive-checker';
+import { compareWith } from './service/archive-comparison';
 import { ArchiveStore } from './service/archive-store';
 import { ArchiveViews } from './service/archive-views';
 import { NEVER_CANCELLED, type CancellationToken } from './service/cancellation';
@@ -68,6 +70,7 @@ export function createPlanService(options: ServiceOptions) {
     settings,
   );
   const views = new ArchiveViews(store);
+  const archived = new ArchiveChecker(pace);
   store.onChange(() => options.onArchive?.(store.status(language)));
   const earlier = new EarlierFeatures({
     get language() {
@@ -118,16 +121,16 @@ export function createPlanService(options: ServiceOptions) {
   function checkWith(document: PlanDocument, found: FoundConfig): Checked {
     const known = checker.known(document, found, settings);
     if (known) {
-      return known;
+      return archived.merge(document, known);
     }
-    const checked = checker.check(document, found, settings);
+    const checked = archived.merge(document, checker.check(document, found, settings));
     noteConfig(document.uri, checked);
     return checked;
   }
 
-  function noteConfig(uri: string, { found, used }: Checked): void {
+  function noteConfig(uri: string, { found, used, besideArchive }: Checked): void {
     const file = found.folder === undefined ? undefined : relativePath(found.folder, uri);
-    if (ledger.note(found, file, used)) {
+    if (ledger.note(found, file, used, besideArchive)) {
       reportConfig(found);
     }
   }
@@ -138,6 +141,19 @@ export function createPlanService(options: ServiceOptions) {
       const diagnostics = ledger.diagnose(found, language, support.tags, level);
       options.onConfig?.({ uri: found.uri, diagnostics, problem: found.problems[0]?.message });
     }
+  }
+
+  /** A file's result with what earlier years say of it, where it is a plan of the newest year. */
+  async function checkFileBeside(document: PlanDocument, base: Checked, isOpen: boolean): Promise<Checked> {
+    const { state, parts, corrections } = store;
+    if (!isOpen && state === 'ready' && parts) {
+      // What is history is not looked at: nobody rewrites it, and a list of its repetitions helps nobody.
+      const { year } = parts.readPlanInfo(base.plan, document.uri, corrections.of(document.uri));
+      if (year === null || year >= store.newestYear) {
+        await archived.check(document, base, views.of(document, base.plan, base.found));
+      }
+    }
+    return archived.merge(document, base);
   }
 
   /** Checks a document; undefined when it is no plan or the answer is no longer wanted. */
@@ -246,6 +262,26 @@ export function createPlanService(options: ServiceOptions) {
     /** What the editor shows of earlier years. */
     earlier,
 
+    /** The URI by which the archive knows a file, whatever way a client writes it. */
+    canonicalUri: (uri: string): string => store.canonical(uri),
+
+    /** A draft beside an earlier plan: the one named, or the latest of the same series. */
+    async compare(
+      document: PlanDocument,
+      prior?: string,
+      token: CancellationToken = NEVER_CANCELLED,
+    ): Promise<CompareResult | null> {
+      const plan = planOf(document);
+      const view = viewOf(document);
+      const host = { workspace, configs, store, settings, language, pace };
+      return plan && view ? compareWith(host, plan, view, prior, token) : null;
+    },
+
+    /** Stops all work in the background. */
+    close(): void {
+      store.close();
+    },
+
     /** The present tree of a document; undefined when it is no plan. */
     getPlan: planOf,
 
@@ -275,6 +311,30 @@ export function createPlanService(options: ServiceOptions) {
       return checked && toResult(document, checked);
     },
 
+    /**
+     * Works out what earlier years have to say of a draft, in slices, and adds it to its diagnostics.
+     *
+     * @returns whether there is anything new in them; never for a text that was changed meanwhile
+     */
+    async checkBesideArchive(document: PlanDocument): Promise<boolean> {
+      const { version } = document;
+      const found = configs.known(document.uri);
+      if (store.state === 'loading' || !found || refusalOf(document)) {
+        return false;
+      }
+      const base = checker.check(document, found, settings);
+      const isOther = await archived.check(
+        document,
+        base,
+        viewOf(document),
+        () => document.version !== version,
+      );
+      if (isOther) {
+        noteConfig(document.uri, archived.merge(document, base));
+      }
+      return isOther;
+    },
+
     /** Checks every plan of the workspace folders, open or not, and reports file by file. */
     async getWorkspaceDiagnostics(
       report: (report: WorkspaceReport) => void,
@@ -282,7 +342,7 @@ export function createPlanService(options: ServiceOptions) {
       token: CancellationToken = NEVER_CANCELLED,
     ): Promise<void> {
       const complete = await workspaceChecker.run(
-        { settings, language, onChecked: noteConfig },
+        { settings, language, onChecked: noteConfig, besideArchive: checkFileBeside },
         (file) => {
           report({
             ...file,

@@ -58,14 +58,16 @@ export function applyIgnores(
  *
  * @param checked which plans were: `all` of the configuration's folder, or the paths given, relative to it with
  *   forward slashes. An ignore without `file` is judged only when all were.
+ * @param isJudged whether a rule had its say: what is not looked for cannot be missing
  */
 export function unusedIgnores(
   ignores: readonly Ignore[],
   used: ReadonlySet<Ignore>,
   checked: 'all' | ReadonlySet<string>,
+  isJudged: (ignore: Ignore) => boolean = () => true,
 ): readonly Ignore[] {
   return ignores.filter((ignore) => {
-    if (used.has(ignore)) {
+    if (used.has(ignore) || !isJudged(ignore)) {
       return false;
     }
     return checked === 'all' || (ignore.file !== undefined && checked.has(normalized(ignore.file)));

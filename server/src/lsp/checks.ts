@@ -43,6 +43,11 @@ export class Checks {
     }
   }
 
+  /** Sends what is known of a document again, as there is more of it now. */
+  report(document: PlanDocument): void {
+    this.#report(document, this.context.service.getDiagnosticsNow(document));
+  }
+
   /** Takes back what was said of a document that is closed now; other documents keep theirs. */
   close(document: PlanDocument): void {
     this.#waiting.delete(document);

@@ -137,6 +137,11 @@ export class ArchiveStore {
     return this.#sources;
   }
 
+  /** The newest year a plan held is for; 0 when none says. */
+  get newestYear(): number {
+    return Math.max(0, ...(this.#archive?.plans ?? []).map(({ year }) => year ?? 0));
+  }
+
   /** What is shown of it. */
   status(language: Language): ArchiveStatus {
     const skipped = [...this.#stamps].flatMap(([uri, { held }]) =>
@@ -162,6 +167,11 @@ export class ArchiveStore {
   /** The URI by which the archive knows a file, whatever way a client writes it; else the URI itself. */
   canonical(uri: string): string {
     return this.#uris.get(comparable(uri)) ?? uri;
+  }
+
+  /** Hash of the text that a plan was read from. */
+  hashOf(uri: string): string | undefined {
+    return this.#stamps.get(uri)?.hash;
   }
 
   /** Begins to read; until then nothing is. */

@@ -20,6 +20,8 @@ export interface Checked {
   readonly findings: readonly Finding[];
   /** The ignores that hid something. */
   readonly used: ReadonlySet<Ignore>;
+  /** Whether the plans of earlier years had their say too. */
+  readonly besideArchive: boolean;
   /** Stands for the findings and for nothing else: another text, version or configuration has another one. */
   readonly resultId: string;
 }
@@ -53,6 +55,7 @@ export class Checker {
       plan,
       findings: kept,
       used,
+      besideArchive: false,
       resultId: String(++this.#count),
     };
     this.#results.set(document, checked);

@@ -1,4 +1,5 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
+import { isArchiveCode } from '../archive/rules/index';
 import type { Ignore } from '../config/config';
 import { unusedIgnores, UNUSED_IGNORE } from '../config/ignores';
 import { SOURCE } from '../features/diagnostics';
@@ -19,6 +20,8 @@ interface Account {
   readonly found: FoundConfig;
   /** Per plan (path relative to the file's folder) the ignores that hid something in it. */
   readonly used: Map<string, ReadonlySet<Ignore>>;
+  /** Plans that were seen beside those of earlier years. */
+  readonly besideArchive: Set<string>;
   /** Whether every plan below the folder has been checked. */
   complete: boolean;
 }
@@ -30,18 +33,29 @@ export class IgnoreLedger {
   /**
    * Notes a check.
    *
+   * @param besideArchive whether the plans of earlier years had their say
    * @returns whether what is to be said of the configuration may be different now
    */
-  note(found: FoundConfig, file: string | undefined, used: ReadonlySet<Ignore>): boolean {
+  note(
+    found: FoundConfig,
+    file: string | undefined,
+    used: ReadonlySet<Ignore>,
+    besideArchive = false,
+  ): boolean {
     const account = this.#accountOf(found);
     if (!account) {
       return false;
     }
     const before = file === undefined ? undefined : account.used.get(file);
+    let isFirst = before === undefined;
     if (file !== undefined) {
       account.used.set(file, used);
+      if (besideArchive && !account.besideArchive.has(file)) {
+        account.besideArchive.add(file);
+        isFirst = true;
+      }
     }
-    return before === undefined || !isSameSet(before, used);
+    return isFirst || before === undefined || !isSameSet(before, used);
   }
 
   /** Notes that every plan below the folder of a configuration has been checked. */
@@ -103,7 +117,9 @@ export class IgnoreLedger {
       }
     }
     const checked = account?.complete === true ? 'all' : new Set(account?.used.keys());
-    return unusedIgnores(found.config.ignores, used, checked)
+    const isJudged = ({ code, file }: Ignore): boolean =>
+      !isArchiveCode(code) || (file !== undefined && account?.besideArchive.has(file) === true);
+    return unusedIgnores(found.config.ignores, used, checked, isJudged)
       .map((ignore) => found.places.get(ignore)?.range)
       .filter((range) => range !== undefined);
   }
@@ -115,7 +131,7 @@ export class IgnoreLedger {
     }
     let account = this.#accounts.get(found.uri);
     if (account?.found !== found) {
-      account = { found, used: new Map(), complete: false };
+      account = { found, used: new Map(), besideArchive: new Set(), complete: false };
       this.#accounts.set(found.uri, account);
     }
     return account;

@@ -33,16 +33,24 @@ export class Slices {
     this.#since = this.pace.now();
   }
 
-  /** Runs work that says itself where it can be interrupted, to its end or until `isStale` says that it is in vain. */
-  async run(steps: Iterator<unknown>, isStale: () => boolean = () => false): Promise<boolean> {
-    while (steps.next().done !== true) {
+  /**
+   * Goes through work that says itself where it can be interrupted.
+   *
+   * @param isStale whether it is in vain; asked after each rest
+   * @returns what the work came to; undefined when it was in vain
+   */
+  async run<T>(steps: Iterator<unknown, T>, isStale: () => boolean = () => false): Promise<T | undefined> {
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) {
+        return step.value;
+      }
       if (this.pace.now() - this.#since >= SLICE) {
         await this.rest();
         if (isStale()) {
-          return false;
+          return undefined;
         }
       }
     }
-    return true;
   }
 }

@@ -45,6 +45,8 @@ interface Context {
   readonly settings: Settings;
   readonly language: Language;
   readonly onChecked: (uri: string, checked: Checked) => void;
+  /** Adds what the plans of earlier years say of one. */
+  readonly besideArchive: (document: PlanDocument, base: Checked, isOpen: boolean) => Promise<Checked>;
 }
 
 /** A file as it was read last. */
@@ -145,13 +147,14 @@ export class WorkspaceChecker {
     if (!document || refusalOf(document)) {
       return undefined;
     }
-    const checked = this.checker.check(document, found, context.settings);
+    const isOpen = options.open(uri) === document;
+    const base = this.checker.check(document, found, context.settings);
+    const checked = await context.besideArchive(document, base, isOpen);
     context.onChecked(uri, checked);
     const resultId = `${checked.resultId}.${context.language}`;
-    const open = options.open(uri) === document;
     report({
       uri,
-      version: open ? document.version : null,
+      version: isOpen ? checked.version : null,
       resultId,
       unchanged: options.previous.get(uri) === resultId,
       document,

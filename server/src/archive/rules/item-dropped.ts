@@ -41,6 +41,7 @@ export const itemDropped: ArchiveRule = {
       },
     ],
   },
+  holdsFor: 'line',
   *check({ plan, relations }, report) {
     const { previous, draft } = relations;
     if (!previous || draft.units.length < MIN_UNITS) {

@@ -60,6 +60,7 @@ export const itemVerbatim: ArchiveRule = {
       },
     ],
   },
+  holdsFor: 'unit',
   *check({ plan, relations, archive }, report) {
     const { previous } = relations;
     if (!previous) {

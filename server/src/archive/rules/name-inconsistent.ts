@@ -83,6 +83,7 @@ export const nameInconsistent: ArchiveRule = {
       },
     ],
   },
+  holdsFor: 'line',
   *check({ plan, relations, archive }, report) {
     const { info } = relations.draft;
     const uses = firstUses(namesOf(plan));

@@ -25,6 +25,8 @@ export interface ArchiveRule extends RuleDescription {
     /** Where it must report once, at the marked place. */
     readonly failing: readonly ArchiveSample[];
   };
+  /** What must keep its words for a finding to hold until the draft has been looked at again. */
+  readonly holdsFor: 'unit' | 'line';
   /**
    * Looks at the draft beside its earlier years. Yields between two small pieces of work, so that whoever runs it can
    * do something else meanwhile; what it yields means nothing.
