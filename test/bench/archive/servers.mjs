@@ -84,7 +84,7 @@ export class ArchiveServer {
           ...(archive ? { storage: pathToFileURL(archive.storage).href } : {}),
         },
         notifications: {
-          'workplan/archiveStatus': (/** @type {Status} */ status) => {
+          'workplan/archive/status': (/** @type {Status} */ status) => {
             this.status = status;
             for (const listener of this.#listeners) listener(status);
           },

@@ -19,7 +19,7 @@ export function installPeers() {
   if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === wanted) return;
 
   console.error(
-    'Installing what we are measured against into test/bench/node_modules (about 170 MB, once) …',
+    'Installing what we are measured against into test/bench/node_modules (about 180 MB, once) …',
   );
   const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   // Under `npm run` the path of npm itself is known; a .cmd file could not be started without a shell.
