@@ -111,30 +111,32 @@ export class NameIndex {
     }
     const wanted = foldName(typed);
     const best = new Best<FoundName>(most, compareFound);
-    const seen = new Set<number>();
-    this.eachMatch(wanted, (form) => {
-      const folded = this.folded[form] ?? '';
-      const first = this.kinds[form] === kind ? this.names[kind].get(folded) : undefined;
-      if (first === undefined || seen.has(first)) {
-        return;
+    if (wanted === '') {
+      for (const first of this.names[kind].values()) {
+        this.offer(first, wanted, best);
       }
-      // Nearly every name has one form, and is met once.
-      if (this.siblings[first] !== NONE) {
-        seen.add(first);
-      }
-      best.offer(this.found(first, folded, folded.startsWith(wanted)));
-    });
+    } else {
+      const seen = new Set<number>();
+      this.eachMatch(wanted, (form) => {
+        const first = this.kinds[form] === kind ? this.names[kind].get(this.folded[form] ?? '') : undefined;
+        if (first !== undefined && !seen.has(first)) {
+          seen.add(first);
+          this.offer(first, wanted, best);
+        }
+      });
+    }
     return best.take().map(({ first }) => this.record(kind, first));
   }
 
-  private found(first: number, folded: string, begins: boolean): FoundName {
+  private offer(first: number, wanted: string, best: Best<FoundName>): void {
     let uses = 0;
     let latest = -1;
     for (let form = first; form !== NONE; form = this.siblings[form] ?? NONE) {
       uses += this.uses[form] ?? 0;
       latest = Math.max(latest, this.latest[form] ?? -1);
     }
-    return { first, folded, begins, uses, latest };
+    const folded = this.folded[first] ?? '';
+    best.offer({ first, folded, begins: folded.startsWith(wanted), uses, latest });
   }
 
   private record(kind: NameKind, first: number): NameRecord {
@@ -243,26 +245,22 @@ export class NameIndex {
     this.freeLinks.push(link);
   }
 
-  /** Calls `visit` for every form whose folded words contain something. */
+  /** Calls `visit` for every form whose folded words contain something; it must not be empty. */
   private eachMatch(wanted: string, visit: (form: number) => void): void {
     for (let first = 0; first < this.written.length; first += BLOCK) {
       const { text, ends } = (this.blocks[first / BLOCK] ??= this.buildBlock(first));
-      let at = 0;
-      for (let i = 0; i < ends.length; i++) {
-        const end = ends[i] ?? 0;
-        if (wanted !== '') {
-          const found = text.indexOf(wanted, at);
-          if (found < 0) {
-            break;
-          }
-          while ((ends[i] ?? Infinity) <= found) {
-            i++;
-          }
+      let place = 0;
+      for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, ends[place - 1])) {
+        while ((ends[place] ?? Infinity) <= at) {
+          place++;
         }
-        at = wanted === '' ? end : (ends[i] ?? 0);
-        const form = first + i;
+        const form = first + place;
         if (this.written[form] !== undefined && (this.folded[form] ?? '').includes(wanted)) {
           visit(form);
+        }
+        place++;
+        if (place >= ends.length) {
+          break;
         }
       }
     }

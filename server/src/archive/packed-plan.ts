@@ -147,12 +147,10 @@ function writeString(text: string, chars: Uint16Array, from: number): void {
 
 /** Not by a `TextDecoder`: half a character must come out as it went in. */
 function readString(chars: Uint16Array, from: number, to: number): string {
-  if (to - from <= PIECE) {
-    return String.fromCharCode(...chars.subarray(from, to));
-  }
   const pieces: string[] = [];
   for (let start = from; start < to; start += PIECE) {
-    pieces.push(String.fromCharCode(...chars.subarray(start, Math.min(to, start + PIECE))));
+    const codes = chars.subarray(start, Math.min(to, start + PIECE));
+    pieces.push(String(Reflect.apply(String.fromCharCode, undefined, codes)));
   }
-  return pieces.join('');
+  return pieces.length === 1 ? (pieces[0] ?? '') : pieces.join('');
 }

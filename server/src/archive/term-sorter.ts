@@ -39,7 +39,7 @@ export class TermSorter {
   collect(chars: Uint16Array, from: number, to: number, unit: number): number {
     const end = Math.min(to, from + MAX_INDEXED);
     this.reserve(this.size + end - from);
-    const count = readTerms(chars, from, end, this.terms.subarray(this.size));
+    const count = readTerms(chars, from, end, this.terms, this.size);
     this.units.fill(unit, this.size, this.size + count);
     this.size += count;
     return count;

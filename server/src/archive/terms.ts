@@ -52,11 +52,12 @@ export function countTerms(text: string): ReadonlyMap<number, number> {
  *
  * @param from first character, as an index into `chars`
  * @param to index behind the last one
- * @param terms gets them from its beginning on; must have room for `to - from`
+ * @param terms gets them; must have room for `to - from`
+ * @param at where in `terms` the first one goes
  * @returns how many there are
  */
-export function readTerms(chars: Uint16Array, from: number, to: number, terms: Uint32Array): number {
-  let count = 0;
+export function readTerms(chars: Uint16Array, from: number, to: number, terms: Uint32Array, at = 0): number {
+  let end = at;
   let before = 0;
   let beforeClass = 0;
   for (let i = from; i < to; i++) {
@@ -64,12 +65,12 @@ export function readTerms(chars: Uint16Array, from: number, to: number, terms: U
     const kind = CLASSES[code] ?? 0;
     const folded = FOLDED[code] ?? code;
     if (beforeClass !== 0 && kind !== 0 && (kind & beforeClass & DIGIT) === 0) {
-      terms[count++] = before * 0x10000 + folded;
+      terms[end++] = before * 0x10000 + folded;
     }
     before = folded;
     beforeClass = kind;
   }
-  return count;
+  return end - at;
 }
 
 let fingerprint: number | undefined;
