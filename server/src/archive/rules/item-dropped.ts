@@ -1,6 +1,6 @@
 import { rangeInLine } from '../../plan/position';
 import type { ArchiveRule } from './rule';
-import { headingOf, placeOf } from './words';
+import { earlierYearOf, headingOf, placeOf } from './words';
 
 /** A draft of fewer units has only been begun: nothing can be said to be missing. */
 const MIN_UNITS = 3;
@@ -43,7 +43,8 @@ export const itemDropped: ArchiveRule = {
   },
   holdsFor: 'line',
   *check({ plan, relations }, report) {
-    const { previous, draft } = relations;
+    const { draft } = relations;
+    const previous = earlierYearOf(relations);
     if (!previous || draft.units.length < MIN_UNITS) {
       return;
     }

@@ -1,7 +1,7 @@
 import { isBlank } from '../../plan/chars';
 import type { ArchiveUnit, Unit } from '../model';
 import type { ArchiveRule } from './rule';
-import { headingRange, placeOf } from './words';
+import { earlierYearOf, headingRange, placeOf } from './words';
 
 /** Characters without blanks below which an item says so little that it can hardly be said otherwise. */
 const MIN_LENGTH = 15;
@@ -49,6 +49,11 @@ export const itemVerbatim: ArchiveRule = {
         earlier: ['云州市数据局2026年工作要点\n一、甲\n1.完善目录。全年更新两次公共数据目录，按季度通报。'],
         draft: '云州市数据局2025年工作要点\n一、甲\n1.完善目录。全年更新两次公共数据目录，按季度通报。',
       },
+      {
+        earlier: ['云州市数据局2025年工作要点\n一、甲\n1.完善目录。全年更新两次公共数据目录，按季度通报。'],
+        draft:
+          '云州市数据局2025年工作要点（讨论稿）\n一、甲\n1.完善目录。全年更新两次公共数据目录，按季度通报。',
+      },
     ],
     failing: [
       {
@@ -62,7 +67,7 @@ export const itemVerbatim: ArchiveRule = {
   },
   holdsFor: 'unit',
   *check({ plan, relations, archive }, report) {
-    const { previous } = relations;
+    const previous = earlierYearOf(relations);
     if (!previous) {
       return;
     }

@@ -4,11 +4,20 @@ import { isNumbered, type Plan } from '../../plan/tree';
 import type { Message } from '../../rules/rule';
 import { LEVEL_NAMES } from '../../rules/wording';
 import { shorten } from '../../config/shorten';
-import type { ArchivePlan, ArchiveUnit, Unit } from '../model';
+import type { ArchivePlan, ArchiveUnit, Relations, Unit } from '../model';
 
 /** UTF-16 units of a heading and of a plan's title in a message. */
 const HEADING_LIMIT = 40;
 const TITLE_LIMIT = 40;
+
+/**
+ * The plan of an earlier year that the draft follows. Another text of the same year may be the draft's own copy, and
+ * where a year is not known nothing is certain.
+ */
+export function earlierYearOf({ previous, draft }: Relations): ArchivePlan | undefined {
+  const { year } = draft.info;
+  return previous && previous.year !== null && year !== null && previous.year < year ? previous : undefined;
+}
 
 /** Where a unit's heading stands in the draft. */
 export function headingRange(plan: Plan, unit: Unit): Range {
