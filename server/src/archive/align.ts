@@ -5,8 +5,8 @@ import { COUNTERPART } from './score';
 export interface Alignment {
   readonly draft: readonly Unit[];
   readonly prior: readonly ArchiveUnit[];
-  /** For every unit of the draft how likely units of the plan, by their place, belong to it; best first. */
-  readonly scores: readonly (readonly { readonly at: number; readonly score: number }[])[];
+  /** For every unit of the draft how likely units of the plan belong to it. */
+  readonly scores: readonly (readonly { readonly unit: ArchiveUnit; readonly score: number }[])[];
   /** Units of the plan that the user said belong to one of the draft. */
   readonly confirmed: (draft: Unit) => readonly ArchiveUnit[];
   readonly evidence: (draft: Unit, prior: ArchiveUnit) => readonly Evidence[];
@@ -33,6 +33,7 @@ const MERGED = 0.3;
  */
 export function linksOf(alignment: Alignment): readonly Link<ArchiveUnit>[] {
   const { draft, prior, scores } = alignment;
+  const first = firstOf(prior);
   const edges = cutIntoStars(longestTrees(edgesOf(alignment), draft.length, prior.length), draft.length);
   const byDraft: Edge[][] = draft.map(() => []);
   const byPrior: Edge[][] = prior.map(() => []);
@@ -49,7 +50,7 @@ export function linksOf(alignment: Alignment): readonly Link<ArchiveUnit>[] {
         kind: 'new',
         prior: [],
         draft: [unit],
-        score: 1 - (scores[at]?.[0]?.score ?? 0),
+        score: 1 - bestOf(scores[at] ?? []),
         evidence: [],
       });
       return;
@@ -63,8 +64,8 @@ export function linksOf(alignment: Alignment): readonly Link<ArchiveUnit>[] {
   });
   const best = new Float64Array(prior.length);
   for (const row of scores) {
-    for (const { at, score } of row) {
-      best[at] = Math.max(best[at] ?? 0, score);
+    for (const { unit, score } of row) {
+      best[unit.id - first] = Math.max(best[unit.id - first] ?? 0, score);
     }
   }
   prior.forEach((unit, at) => {
@@ -73,6 +74,15 @@ export function linksOf(alignment: Alignment): readonly Link<ArchiveUnit>[] {
     }
   });
   return links;
+}
+
+/** Units of a plan have consecutive ids, so an id less this one is a place. */
+function firstOf(prior: readonly ArchiveUnit[]): number {
+  return prior[0]?.id ?? 0;
+}
+
+function bestOf(row: readonly { readonly score: number }[]): number {
+  return row.reduce((best, { score }) => Math.max(best, score), 0);
 }
 
 function linkOf({ draft, prior, evidence }: Alignment, edges: readonly Edge[]): Link<ArchiveUnit> {
@@ -95,6 +105,7 @@ function linkOf({ draft, prior, evidence }: Alignment, edges: readonly Edge[]): 
 
 /** The pairs that belong together: what the user said, what is likely, and what of a lost item went elsewhere. */
 function edgesOf({ draft, prior, scores, confirmed, evidence }: Alignment): readonly Edge[] {
+  const first = firstOf(prior);
   const edges: Edge[] = [];
   const linked = new Set<number>();
   const going = new Set<number>();
@@ -106,12 +117,12 @@ function edgesOf({ draft, prior, scores, confirmed, evidence }: Alignment): read
   draft.forEach((unit, at) => {
     const said = new Set<number>();
     for (const { id } of confirmed(unit)) {
-      // Units of a plan have consecutive ids.
-      const place = id - (prior[0]?.id ?? 0);
+      const place = id - first;
       said.add(place);
       add({ draft: at, prior: place, score: 1 });
     }
-    for (const { at: place, score } of scores[at] ?? []) {
+    for (const { unit: one, score } of scores[at] ?? []) {
+      const place = one.id - first;
       if (score >= COUNTERPART && !said.has(place)) {
         add({ draft: at, prior: place, score });
       }
@@ -119,7 +130,8 @@ function edgesOf({ draft, prior, scores, confirmed, evidence }: Alignment): read
   });
   const lost = new Map<number, Edge>();
   scores.forEach((row, at) => {
-    for (const { at: place, score } of row) {
+    for (const { unit, score } of row) {
+      const place = unit.id - first;
       if (going.has(at) && !linked.has(place) && score >= MERGED && score > (lost.get(place)?.score ?? 0)) {
         lost.set(place, { draft: at, prior: place, score });
       }

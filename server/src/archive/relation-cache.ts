@@ -9,8 +9,8 @@ import { termWeights, type TermWeights } from './score-terms';
 /** Units of drafts, and of the archive, whose sketches are kept: a few drafts, and what lately came near them. */
 const MOST_DRAFT_UNITS = 4096;
 const MOST_ARCHIVE_UNITS = 4096;
-/** Plans whose rows are kept: some drafts' latest earlier years. */
-const MOST_PLANS = 16;
+/** Plans whose rows are kept: the earlier years of some drafts. */
+const MOST_PLANS = 32;
 const MOST_SERIES = 64;
 /** Pairs of plans of the archive that were compared as a whole, for the lineages of items. */
 const MOST_PAIRS = 64;
@@ -22,8 +22,8 @@ export interface DraftEntry {
   readonly rows: Map<number, Row>;
   /** By the id of the earlier unit. */
   readonly evidence: Map<number, readonly Evidence[]>;
-  /** What a search gave, by the series it was made in. */
-  readonly found: Map<string, readonly number[]>;
+  /** What a search gave, by the plans it was made in. */
+  readonly found: Map<string, readonly ArchiveUnit[]>;
   /** The last relation, with the circumstances it was worked out in. */
   last?: { readonly key: string; readonly relation: Relation };
 }

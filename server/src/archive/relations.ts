@@ -26,8 +26,9 @@ import { UserLinks } from './user-links';
 export { COUNTERPART } from './score';
 export { RelationCache } from './relation-cache';
 
-/** Units a search gives for closer looking, where a plan is not compared as a whole. */
+/** Units a search gives for closer looking, where a plan is not compared as a whole; of these the most alike are judged. */
 const CANDIDATES = 30;
+const JUDGED = 12;
 /** Related units that are given out. */
 const MOST_RELATED = 8;
 /** What scores less, and stands behind the first three, is nobody's concern. */
@@ -36,9 +37,16 @@ const LEAST = 0.05;
 const ALWAYS = 3;
 /** The latest plans of a series, each compared as a whole; older ones are searched. */
 const MOST_BOARDS = 4;
-/** Units of the draft times units of the plan up to which a plan is compared as a whole: 2,000 times 2,000. */
+/** For an item's lineage so many of the latest plans are gone through; older ones are searched. */
+const MOST_STEPS = 24;
+/**
+ * A draft and a plan are compared as a whole up to so many units each, and so many pairs (2,000 times 2,000). Above
+ * that every unit is searched for by itself; and in a draft of more units only what has the same words is linked.
+ */
+const LARGEST = 4_000;
 const LARGEST_BOARD = 4_000_000;
-/** The same for plans that are not the latest one. */
+/** The same for plans that are not the latest. */
+const LARGEST_OLDER = 400;
 const LARGEST_OLDER_BOARD = 250_000;
 /** Items of a draft that are looked up to find plans with the same content, and hits for each. */
 const SAMPLE = 12;
@@ -150,15 +158,15 @@ export class DraftRelations implements Relations {
   linksWith(plan: ArchivePlan): readonly Link<ArchiveUnit>[] {
     const cache = this.#enter();
     const { units } = this.draft;
-    const priors = cache.units(plan);
+    const likely =
+      units.length <= LARGEST || this.#fits(plan)
+        ? units.map((unit, at) => this.#scoresIn(plan, at, unit, cache.entry(unit)))
+        : this.#sameWords(plan);
     return linksOf({
       draft: units,
-      prior: priors,
+      prior: cache.units(plan),
       scores: units.map((unit, at) =>
-        this.#scoresIn(plan, at, cache.entry(unit)).filter(({ at: prior }) => {
-          const candidate = priors[prior];
-          return candidate !== undefined && this.#links.verdict(unit, candidate) !== 'rejected';
-        }),
+        (likely[at] ?? []).filter(({ unit: prior }) => this.#links.verdict(unit, prior) !== 'rejected'),
       ),
       confirmed: (unit) => this.#confirmed(unit).filter((one) => one.plan === plan),
       evidence: (unit, prior) => this.#evidence(cache.entry(unit), prior),
@@ -170,18 +178,21 @@ export class DraftRelations implements Relations {
     const plans = this.series.filter(({ included }) => included).map(({ plan }) => plan);
     const entry = cache.entry(unit);
     const at = this.#indexOf(unit);
+    const near = plans.filter((plan, i) => i < MOST_STEPS && this.#fits(plan));
+    const far = near.length === plans.length ? [] : this.#search(unit, entry, plans, near);
     const stages = plans.map((plan): Stage => {
-      const units = cache.units(plan);
-      const scores = this.#scoresIn(plan, at, entry).flatMap(({ at: prior, score }) => {
-        const candidate = units[prior];
-        return candidate ? [{ unit: candidate, score }] : [];
-      });
+      const scores = near.includes(plan)
+        ? this.#scoresIn(plan, at, unit, entry)
+        : far.filter((candidate) => candidate.unit.plan === plan);
       const said = this.#links.apply(unit, scores, () =>
         this.#confirmed(unit).filter((one) => one.plan === plan),
       );
       return { plan, direct: said };
     });
-    return lineageOf(stages, (later, earlier) => this.#between(later, earlier));
+    const steps = new Set(near);
+    return lineageOf(stages, (later, earlier) =>
+      steps.has(later) && steps.has(earlier) ? this.#between(later, earlier) : () => [],
+    );
   }
 
   /** The cache, free of anything from another state of the archive. */
@@ -216,14 +227,18 @@ export class DraftRelations implements Relations {
     return row;
   }
 
+  /** Whether a plan is small enough to be gone through unit by unit. */
+  #fits(plan: ArchivePlan): boolean {
+    return plan.size <= (plan === this.previous ? LARGEST : LARGEST_OLDER);
+  }
+
   /** The whole draft beside a plan; undefined where that is too much. */
   #board(plan: ArchivePlan): Board | undefined {
     if (!this.#boards.has(plan)) {
+      const { length } = this.draft.units;
       const limit = plan === this.previous ? LARGEST_BOARD : LARGEST_OLDER_BOARD;
-      this.#boards.set(
-        plan,
-        this.draft.units.length * plan.size <= limit ? this.#makeBoard(plan) : undefined,
-      );
+      const small = length <= LARGEST && this.#fits(plan) && length * plan.size <= limit;
+      this.#boards.set(plan, small ? this.#makeBoard(plan) : undefined);
     }
     return this.#boards.get(plan);
   }
@@ -237,24 +252,25 @@ export class DraftRelations implements Relations {
     );
   }
 
-  /** The units of a plan that come near a unit of the draft, with their scores. */
-  #scoresIn(
-    plan: ArchivePlan,
-    at: number,
-    entry: DraftEntry,
-  ): { readonly at: number; readonly score: number }[] {
-    const board = at < 0 ? undefined : this.#board(plan);
-    if (board) {
-      return (board.rows[at] ?? []).map((near) => ({
-        at: near.at,
-        score: scoreOf(board.features(at, near), this.#model.weights),
-      }));
+  /** The units of a plan that come near a unit of the draft, most alike first. */
+  #scoresIn(plan: ArchivePlan, at: number, unit: Unit, entry: DraftEntry): readonly Candidate[] {
+    if (!this.#fits(plan)) {
+      return this.#search(unit, entry, [plan], []);
     }
-    const row = this.#row(entry, plan);
+    const units = this.#cache.units(plan);
+    const board = at < 0 ? undefined : this.#board(plan);
+    const row = board?.rows[at] ?? this.#row(entry, plan);
     const { sketches } = this.#cache.side(plan);
     return row.flatMap((near) => {
+      const prior = units[near.at];
       const sketch = sketches[near.at];
-      return sketch ? [{ at: near.at, score: this.#plainScore(entry.sketch, sketch, row, near) }] : [];
+      if (!prior || !sketch) {
+        return [];
+      }
+      const score = board
+        ? scoreOf(board.features(at, near), this.#model.weights)
+        : this.#plainScore(entry.sketch, sketch, row, near);
+      return [{ unit: prior, score }];
     });
   }
 
@@ -265,56 +281,52 @@ export class DraftRelations implements Relations {
     );
   }
 
-  #candidates(unit: Unit, entry: DraftEntry): Candidate[] {
+  #candidates(unit: Unit, entry: DraftEntry): readonly Candidate[] {
     const included = this.series.filter((member) => member.included).map(({ plan }) => plan);
     const at = this.#indexOf(unit);
-    const whole = included
-      .slice(0, MOST_BOARDS)
-      .filter(
-        (plan) =>
-          plan.size * Math.max(1, this.draft.units.length) <= LARGEST_OLDER_BOARD || plan === included[0],
-      );
-    const candidates = whole.flatMap((plan) => {
-      const units = this.#cache.units(plan);
-      return this.#scoresIn(plan, at, entry).flatMap(({ at: prior, score }) => {
-        const candidate = units[prior];
-        return candidate ? [{ unit: candidate, score }] : [];
-      });
-    });
+    const whole = included.slice(0, MOST_BOARDS).filter((plan) => this.#fits(plan));
+    const candidates = whole.flatMap((plan) => this.#scoresIn(plan, at, unit, entry));
     return whole.length === included.length
       ? candidates
       : [...candidates, ...this.#search(unit, entry, included, whole)];
   }
 
-  /** What a search finds in the plans that are not compared as a whole. */
+  /** What a search finds in some plans, leaving out those that are compared as a whole. */
   #search(
     unit: Unit,
     entry: DraftEntry,
-    included: readonly ArchivePlan[],
+    among: readonly ArchivePlan[],
     whole: readonly ArchivePlan[],
-  ): Candidate[] {
-    const key = this.#draftKey();
-    let ids = entry.found.get(key);
-    if (!ids) {
-      const accepted = new Set(included);
+  ): readonly Candidate[] {
+    const key = `${among.length === 1 ? (among[0]?.id ?? 0) : this.#draftKey()} ${whole.length}`;
+    let hits = entry.found.get(key);
+    if (!hits) {
+      const accepted = new Set(among);
       whole.forEach((plan) => accepted.delete(plan));
-      ids = this.#archive
+      hits = this.#archive
         .search(unit.text, { limit: CANDIDATES, accepts: (plan) => accepted.has(plan) })
-        .map(({ id }) => id);
-      entry.found.set(key, ids);
+        .map(({ id }) => this.#archive.unit(id));
+      entry.found.set(key, hits);
     }
-    const rows = new Map<ArchivePlan, { readonly unit: ArchiveUnit; readonly near: Near }[]>();
-    for (const id of ids) {
-      const found = this.#archive.unit(id);
-      const near = { at: id, cosine: entry.sketch.whole.cosine(this.#cache.sketch(found).whole) };
-      rows.set(found.plan, [...(rows.get(found.plan) ?? []), { unit: found, near }]);
-    }
-    return [...rows.values()].flatMap((found) => {
-      const row = found.map(({ near }) => near).sort((a, b) => b.cosine - a.cosine || a.at - b.at);
-      return found.map(({ unit: candidate, near }) => ({
-        unit: candidate,
-        score: this.#plainScore(entry.sketch, this.#cache.sketch(candidate), row, near),
-      }));
+    const found = hits
+      .map((prior) => {
+        const sketch = this.#cache.sketch(prior);
+        return { prior, sketch, near: { at: prior.id, cosine: entry.sketch.whole.cosine(sketch.whole) } };
+      })
+      .sort((a, b) => b.near.cosine - a.near.cosine || a.prior.id - b.prior.id)
+      .slice(0, JUDGED);
+    return found.map(({ prior, sketch, near }) => {
+      const row = found.filter((one) => one.prior.plan === prior.plan).map((one) => one.near);
+      return { unit: prior, score: this.#plainScore(entry.sketch, sketch, row, near) };
+    });
+  }
+
+  /** For a draft too large to be compared: the units of a plan that have the very words of one of the draft. */
+  #sameWords(plan: ArchivePlan): readonly (readonly Candidate[])[] {
+    const byWords = new Map(this.#cache.units(plan).map((unit) => [unit.text, unit]));
+    return this.draft.units.map(({ text }) => {
+      const prior = byWords.get(text);
+      return prior ? [{ unit: prior, score: 1 }] : [];
     });
   }
 

@@ -20,10 +20,11 @@ export class PlanRows {
   readonly #starts = new Map<number, number>();
   readonly #units: Uint32Array;
   readonly #values: Float32Array;
-  readonly #size: number;
+  /** Sums while a row is made; all 0 in between. */
+  readonly #sums: Float64Array;
 
   constructor(vectors: readonly TermVector[]) {
-    this.#size = vectors.length;
+    this.#sums = new Float64Array(vectors.length);
     const counts = new Map<number, number>();
     for (const { terms } of vectors) {
       for (const term of terms) {
@@ -61,7 +62,7 @@ export class PlanRows {
 
   /** The units most like a vector; ties in the order of the text. */
   row({ terms, values }: TermVector): Row {
-    const cosines = new Float64Array(this.#size);
+    const cosines = this.#sums;
     for (let i = 0; i < terms.length; i++) {
       const start = this.#starts.get(terms[i] ?? 0);
       if (start !== undefined) {
@@ -74,17 +75,20 @@ export class PlanRows {
       }
     }
     const row: Near[] = [];
-    cosines.forEach((cosine, at) => {
-      const last = row.length < ROW ? undefined : row[ROW - 1];
-      if (cosine > 0 && (!last || cosine > last.cosine)) {
+    let least = 0;
+    for (let at = 0; at < cosines.length; at++) {
+      const cosine = cosines[at] ?? 0;
+      cosines[at] = 0;
+      if (cosine > least) {
         let place = Math.min(row.length, ROW - 1);
         while (place > 0 && (row[place - 1]?.cosine ?? 0) < cosine) {
           place--;
         }
         row.splice(place, 0, { at, cosine: Math.min(1, cosine) });
         row.length = Math.min(row.length, ROW);
+        least = row.length < ROW ? 0 : (row[ROW - 1]?.cosine ?? 0);
       }
-    });
+    }
     return row;
   }
 }

@@ -1,6 +1,6 @@
 import { background as ownBackground, type Background } from './background';
 import type { PlanArchive } from './model';
-import { countTerms } from './terms';
+import { eachTerm } from './terms';
 
 /** How much a term says: the rarer, the more. */
 export interface TermWeights {
@@ -30,6 +30,9 @@ export function termWeights(
   };
 }
 
+/** Room for the terms of one text: vectors are made by the thousand. */
+let scratch = new Uint32Array(1024);
+
 /** The weighed terms of a text, of length 1, so that a product of two is their cosine. */
 export class TermVector {
   private constructor(
@@ -39,19 +42,35 @@ export class TermVector {
   ) {}
 
   static of(text: string, weights: TermWeights): TermVector {
-    const counts = countTerms(text);
-    const terms = Uint32Array.from(counts.keys()).sort();
-    const values = new Float32Array(terms.length);
+    if (scratch.length < text.length) {
+      scratch = new Uint32Array(2 * text.length);
+    }
+    let count = 0;
+    eachTerm(text, (term) => {
+      scratch[count++] = term;
+    });
+    const all = scratch.subarray(0, count).sort();
+    let size = 0;
+    for (let i = 0; i < count; i++) {
+      size += i === 0 || all[i] !== all[i - 1] ? 1 : 0;
+    }
+    const terms = new Uint32Array(size);
+    const values = new Float32Array(size);
     let sum = 0;
-    for (let i = 0; i < terms.length; i++) {
-      const term = terms[i] ?? 0;
-      const value = (1 + Math.log(counts.get(term) ?? 1)) * weights.weight(term);
-      values[i] = value;
+    for (let i = 0, at = 0; i < count; at++) {
+      const term = all[i] ?? 0;
+      const first = i;
+      while (i < count && all[i] === term) {
+        i++;
+      }
+      const value = (1 + Math.log(i - first)) * weights.weight(term);
+      terms[at] = term;
+      values[at] = value;
       sum += value * value;
     }
     const length = Math.sqrt(sum);
     if (length > 0) {
-      for (let i = 0; i < values.length; i++) {
+      for (let i = 0; i < size; i++) {
         values[i] = (values[i] ?? 0) / length;
       }
     }
