@@ -1,6 +1,6 @@
 import type { Evidence, Link, PlanInfo, Unit } from '../archive/model';
 import type { Message } from '../rules/rule';
-import { differencesBetween, type Piece } from './comparison-differences';
+import { differencesBetween, type Piece } from './sentence-differences';
 import { escapeHtml } from './comparison-html';
 import { comparisonPicture, MOST_DRAWN, swatch } from './comparison-picture';
 import { PAGE_STYLE } from './comparison-style';

@@ -4,7 +4,7 @@ import { readPlanInfo } from '../../../server/src/archive/info';
 import type { Link, LinkKind } from '../../../server/src/archive/model';
 import { unitsOf } from '../../../server/src/archive/unit';
 import { compare } from '../../../server/src/features/comparison';
-import { differencesBetween } from '../../../server/src/features/comparison-differences';
+import { differencesBetween } from '../../../server/src/features/sentence-differences';
 import { escapeHtml } from '../../../server/src/features/comparison-html';
 import { comparisonPage } from '../../../server/src/features/comparison-page';
 import { MOST_DRAWN } from '../../../server/src/features/comparison-picture';
