@@ -49,8 +49,8 @@ export const nameInconsistent: ArchiveRule = {
   level: 'info',
   title: { zh: '文件名称与往年不一致', en: 'A document named otherwise than in earlier years' },
   description: {
-    zh: '书名号里的名称与往年要点里的只差一个字，或只差“工作”“的”“和”一类字眼，而往年至少两处写成另一种，从没有这样写过，多半是写错了。年份、规划期、（试行）等版本不同的，文种、地区、层级、批次不同的，本稿中两种写法都有的，不提示。',
-    en: 'A 《name》 differs from one in earlier plans in a single character or in a word of no weight (工作, 的, 和 …), while earlier plans wrote it the other way at least twice and never like this. Other years, plan periods, versions, kinds of document, regions and ranks are other documents and left alone, and so is a draft that writes both.',
+    zh: '书名号里的名称与往年要点里的只差一个字，只差“工作”“的”“和”一类字眼，或只是“管理办法”与“实施办法”这样一词之差，而往年至少两处写成另一种，从没有这样写过，很可能是写错了。年份、规划期、（试行）等版本不同的，文种、地区、层级、批次不同的，本稿中两种写法都有的，不提示。',
+    en: 'A 《name》 differs from one in earlier plans in a single character, in a word of no weight (工作, 的, 和 …), or in the word before the kind of document (管理办法, 实施办法), while earlier plans wrote it the other way at least twice and never like this. Other years, plan periods, versions, kinds of document, regions and ranks are other documents and left alone, and so is a draft that writes both.',
   },
   samples: {
     passing: [

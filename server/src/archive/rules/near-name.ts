@@ -7,6 +7,10 @@ const SAME_BEGINNING = 3;
 
 /** Words that come and go in a name without making it another document's. */
 const LIGHT = /关于|有关|工作|进一步|的|和|与|及|暨/g;
+/** A word before the kind of document that is easily mistaken: 管理办法 for 实施办法, 行动计划 for 工作计划. */
+const EASILY_MISTAKEN = /(?:管理|实施|工作|行动|推进){1,2}(?=(?:办法|细则|方案|计划|规划|规定|规则|指南)$)/;
+/** Characters before that word that must be the same: the document's subject. */
+const SAME_SUBJECT = 6;
 /** Marks that are written in several ways or left out. */
 const MARKS = /[“”‘’"'、，,：:·•．.—–\-－～~《》〈〉（）()〔〕[\]]/g;
 /** State of a text, that is no part of its name. */
@@ -42,7 +46,20 @@ export function isSlip(name: string, other: string): boolean {
     // They differ in more than their version.
     return bare(name) !== bare(other);
   }
-  return isOneStep(Array.from(a), Array.from(b));
+  return isOneStep(Array.from(a), Array.from(b)) || isSameSubject(name, other);
+}
+
+/** Whether two names differ only in the word before the kind of document, which is the same. */
+function isSameSubject(name: string, other: string): boolean {
+  const a = bare(name);
+  const b = bare(other);
+  const at = Math.min(subjectOf(a), subjectOf(b));
+  return at >= SAME_SUBJECT && a.replace(EASILY_MISTAKEN, '') === b.replace(EASILY_MISTAKEN, '');
+}
+
+/** Where the word before the kind of document begins; the end of a name that has none. */
+function subjectOf(name: string): number {
+  return EASILY_MISTAKEN.exec(name)?.index ?? name.length;
 }
 
 function periodsOf(name: string): string {
@@ -61,7 +78,7 @@ function coreOf(name: string): string {
   return bare(name).replace(PERIOD, '').replace(LIGHT, '');
 }
 
-/** One character put in, left out or mistaken for another, or two neighbours swapped; none of them one that tells documents apart. */
+/** Two neighbours swapped, or one character put in, left out or mistaken for another, none that tells documents apart. */
 function isOneStep(a: readonly string[], b: readonly string[]): boolean {
   if (Math.abs(a.length - b.length) > 1) {
     return false;
@@ -80,7 +97,8 @@ function isOneStep(a: readonly string[], b: readonly string[]): boolean {
   }
   const left = a.slice(start, a.length - end);
   const right = b.slice(start, b.length - end);
-  const swapped = left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
-  const one = left.length <= 1 && right.length <= 1;
-  return (swapped || one) && ![...left, ...right].some((char) => TELLING.has(char));
+  if (left.length === 2 && right.length === 2) {
+    return left[0] === right[1] && left[1] === right[0];
+  }
+  return left.length <= 1 && right.length <= 1 && ![...left, ...right].some((char) => TELLING.has(char));
 }
