@@ -16,7 +16,7 @@ const TITLE_LIMIT = 40;
  */
 export function earlierYearOf({ previous, draft }: Relations): ArchivePlan | undefined {
   const { year } = draft.info;
-  return previous && previous.year !== null && year !== null && previous.year < year ? previous : undefined;
+  return previous?.year !== null && year !== null && previous.year < year ? previous : undefined;
 }
 
 /** Where a unit's heading stands in the draft. */
