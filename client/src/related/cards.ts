@@ -153,12 +153,14 @@ function cardOf(card: RelatedCard, t: Translate): PageCard {
     label: strengthLabel(card, t),
     verdict: card.verdict ?? 'none',
     evidenceTitle: t('Evidence: {0}', card.evidence.length),
-    evidence: card.evidence.map(({ draft, prior }) => ({
-      draftLabel: t('This draft'),
-      draft,
-      priorLabel: year,
-      prior,
-    })),
+    evidence: card.evidence.map(({ draft, prior }) =>
+      draft === prior
+        ? [{ label: t('Word for word'), text: draft }]
+        : [
+            { label: t('This draft'), text: draft },
+            { label: year, text: prior },
+          ],
+    ),
     textTitle: t('Whole text'),
     text: card.text,
     actionsName: t('What to do with {0}', place),

@@ -78,13 +78,8 @@ export interface PageCard {
   readonly actions: readonly Button<CardAction>[];
 }
 
-/** Two sentences beside each other, each under a word that says whose it is. */
-export interface PageEvidence {
-  readonly draftLabel: string;
-  readonly draft: string;
-  readonly priorLabel: string;
-  readonly prior: string;
-}
+/** Two sentences beside each other, each under a word that says whose it is; one alone when they are the same. */
+export type PageEvidence = readonly { readonly label: string; readonly text: string }[];
 
 /** The item through the years, the latest first. */
 export interface PageLineage {
@@ -158,9 +153,7 @@ const isCard = object<PageCard>({
   label: isString,
   verdict: oneOf(['confirmed', 'rejected', 'none']),
   evidenceTitle: isString,
-  evidence: listOf(
-    object<PageEvidence>({ draftLabel: isString, draft: isString, priorLabel: isString, prior: isString }),
-  ),
+  evidence: listOf(listOf(object<PageEvidence[number]>({ label: isString, text: isString }))),
   textTitle: isString,
   text: isString,
   actionsName: isString,

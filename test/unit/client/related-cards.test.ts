@@ -118,6 +118,20 @@ describe('the view of earlier years', () => {
     assert.deepEqual(actions('rejected'), ['打开', '插入', '比较', '确认', '撤回否定']);
   });
 
+  it('shows a sentence once that is the same in both', () => {
+    const evidence = [
+      { draft: '甲。', prior: '甲。', score: 1 },
+      { draft: '乙。', prior: '丙。', score: 0.4 },
+    ];
+    assert.deepEqual(page(result({ cards: [card(2025, { evidence })] })).groups[0]?.cards[0]?.evidence, [
+      [{ label: '一字未改', text: '甲。' }],
+      [
+        { label: '本稿', text: '乙。' },
+        { label: '2025年', text: '丙。' },
+      ],
+    ]);
+  });
+
   it('gives each button a name that stands by itself and holds its label', () => {
     const buttons = page(result()).groups[0]?.cards[0]?.actions ?? [];
     assert.ok(buttons.length > 0);

@@ -63,7 +63,10 @@ function sameBut(a: RelatedPage, b: RelatedPage): boolean {
   return JSON.stringify({ ...a, version: 0 }) === JSON.stringify({ ...b, version: 0 });
 }
 
-/** The focus stays on the same button, or else on the title of the same card: a verdict changes its buttons. */
+/**
+ * The focus stays on the same button, or else on the title of the same card: a verdict changes its buttons. Where
+ * that is folded away now, it goes to what folds it.
+ */
 function refocus(key: string | undefined): void {
   if (key === undefined) {
     return;
@@ -73,13 +76,8 @@ function refocus(key: string | undefined): void {
   const target =
     keys.find(({ dataset }) => dataset['key'] === key) ??
     keys.find(({ dataset }) => dataset['key'] === title);
-  for (let parent = target?.parentElement; parent; parent = parent.parentElement) {
-    // What is folded away cannot be focused.
-    if (parent instanceof HTMLDetailsElement && target?.tagName !== 'SUMMARY') {
-      parent.open = true;
-    }
-  }
-  target?.focus();
+  const group = target?.closest<HTMLDetailsElement>('details.group');
+  (group?.open === false ? group.querySelector('summary') : target)?.focus();
 }
 
 /** Up and down lead from card to card. */

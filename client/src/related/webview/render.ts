@@ -83,9 +83,12 @@ function renderCard(card: PageCard, first: boolean, events: PageEvents): HTMLEle
   const { id, evidence } = card;
   const proof = element('ul', {
     class: 'evidence',
-    children: evidence.map(({ draftLabel, draft, priorLabel, prior }) =>
+    children: evidence.map(([draft, prior]) =>
       element('li', {
-        children: [sentence(draftLabel, draft, prior, 'ins'), sentence(priorLabel, prior, draft, 'del')],
+        children: [
+          draft && sentence(draft.label, draft.text, prior?.text, 'ins'),
+          draft && prior && sentence(prior.label, prior.text, draft.text, 'del'),
+        ],
       }),
     ),
   });
@@ -133,7 +136,7 @@ function strength({ verdict, strength: level, label }: PageCard): HTMLElement {
 }
 
 /** A sentence under a word that says whose it is; what the other one lacks is marked as in comparisons. */
-function sentence(label: string, text: string, other: string, mark: 'ins' | 'del'): HTMLElement {
+function sentence(label: string, text: string, other = text, mark: 'ins' | 'del'): HTMLElement {
   return element('div', {
     class: 'sentence',
     children: [
