@@ -210,6 +210,13 @@ describe('workplan related', () => {
     assert.match(err, /^empty: 没有找到工作要点.*\n$/);
   });
 
+  it('says once of a folder that its only plan cannot be read', async () => {
+    folder = await Folder.create({ 'd.txt': DRAFT, 'old/2020年工作要点.txt': Uint8Array.of(1, 0, 2, 0, 3) });
+    const { code, out, err } = await folder.run(['related', 'd.txt', '--archive', 'old']);
+    assert.deepEqual([code, out], [2, '']);
+    assert.match(err, /^old\/2020年工作要点\.txt: 这不是纯文本文件.*\n$/);
+  });
+
   it('says why the draft cannot be read, and exits with 2', async () => {
     folder = await Folder.create({ 'a.txt': PRIOR, 'd.pdf': '%PDF-1.7' });
     const { code, out, err } = await folder.run(['related', 'd.pdf', '--archive', 'a.txt']);

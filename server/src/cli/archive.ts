@@ -5,7 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Archive } from '../archive/archive';
 import { contentOf } from '../archive/content';
 import { readPlanInfo } from '../archive/info';
-import type { DraftPlan, PlanInfo, Relations, ResolvedLink } from '../archive/model';
+import type { DraftPlan, Relations, ResolvedLink } from '../archive/model';
 import { DraftRelations } from '../archive/relations';
 import { unitsOf } from '../archive/unit';
 import type { PlanCorrection } from '../messages';
@@ -17,7 +17,7 @@ import { resolvePattern, type PathPattern } from '../service/path-pattern';
 import { isSameUri } from '../service/uris';
 import { linksFor } from '../service/user-links';
 import type { Configs, UsedConfig } from './configs';
-import { findInputs, NO_PLANS, shownPath, type Failure, type Input } from './inputs';
+import { findInputs, NO_PLANS, shownPath, type Failure } from './inputs';
 import type { Io } from './io';
 import { readPlanInput, type PlanInput } from './plan-input';
 
@@ -87,8 +87,17 @@ export class ArchiveReader {
         input.folders.forEach((folder) => withDraft.add(folder));
         continue;
       }
-      const plan = await this.#read(input, failures);
-      if (plan) {
+      const result = await readPlanInput(input, this.configs);
+      if ('failure' in result) {
+        // As in a check: of a folder's other files nobody said that they are plans.
+        if (input.named) {
+          input.folders.forEach((folder) => withPlans.add(folder));
+          failures.push(result.failure);
+        }
+        continue;
+      }
+      const plan = result.read;
+      if (input.named || readsLikePlan(plan.plan)) {
         input.folders.forEach((folder) => withPlans.add(folder));
         const correction = this.correctionOf(plan);
         if (correction?.series !== false) {
@@ -105,14 +114,11 @@ export class ArchiveReader {
 
   /** A plan as the archive sees it: with its year and issuer corrected. */
   draftOf(read: PlanInput): DraftPlan {
-    return { info: this.infoOf(read), units: unitsOf(read.plan) };
+    const info = readPlanInfo(read.plan, read.uri, this.correctionOf(read));
+    return { info, units: unitsOf(read.plan) };
   }
 
-  infoOf(read: PlanInput): PlanInfo {
-    return readPlanInfo(read.plan, read.uri, this.correctionOf(read));
-  }
-
-  /** What the `workplan.json`s say of a plan: its own, and before it those of the drafts. */
+  /** What the `workplan.json`s say of a plan: its own, and those of the drafts, which win. */
   correctionOf({ uri, source }: PlanInput): PlanCorrection | undefined {
     const key = source.path ?? '';
     let corrections = this.#corrections.get(key);
@@ -123,18 +129,6 @@ export class ArchiveReader {
       this.#corrections.set(key, corrections);
     }
     return corrections.of(uri);
-  }
-
-  async #read(input: Input, failures: Failure[]): Promise<PlanInput | undefined> {
-    const result = await readPlanInput(input, this.configs);
-    if ('failure' in result) {
-      // As in a check: of a folder's other files nobody said that they are plans.
-      if (input.named) {
-        failures.push(result.failure);
-      }
-      return undefined;
-    }
-    return input.named || readsLikePlan(result.read.plan) ? result.read : undefined;
   }
 
   /** The folders that `archive.folders` names, as operands. */
