@@ -16,6 +16,8 @@ const SUCCESSORS: readonly (readonly [RegExp, string])[] = [
   [/农业和农村|农村工作|农牧/g, '农业农村'],
   [/安全生产监督管理|安监/g, '应急管理'],
   [/经济和信息化|经信/g, '工业和信息化'],
+  [/发展和?改革/g, '发改'],
+  [/市场监管/g, '市场监督管理'],
 ];
 /** What an office's name ends with, by what kind of office it is; 办公厅 issues for the office itself. */
 const FOR_THE_OFFICE = /(?:办公厅|办公室|委员会|党委|党组|党支部|中学)$/;
