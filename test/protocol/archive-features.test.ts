@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type {
+  ClientCapabilities,
   CodeAction,
   CompletionItem,
   CompletionList,
@@ -19,7 +20,7 @@ import { DRAFT, PLAN_2019, PLAN_2020 } from '../unit/features/earlier/support';
 import { PLAIN, PULLING, TestClient, type StartOptions } from './client';
 
 /** What VS Code can do with earlier years. */
-const RICH: StartOptions['capabilities'] = {
+const RICH: ClientCapabilities = {
   ...PULLING,
   workspace: { ...PULLING.workspace, inlayHint: { refreshSupport: true } },
   textDocument: {

@@ -44,22 +44,31 @@ export function headingSuggestions(
       suggestions.push({ kind: 'item', label, hint: say(WHOLE, language), from, newText, prior: unit });
     }
   };
-  for (const unit of droppedUnits(view, node.startLine)) {
-    if (wants(unit.heading) && suggestions.length < MOST_SHOWN) {
-      offer(unit, suggestions.length < 2 * MOST_WHOLE);
+  if (node.kind !== 'chapter') {
+    for (const unit of droppedUnits(view, node.startLine)) {
+      if (wants(unit.heading) && suggestions.length < MOST_SHOWN) {
+        offer(unit, suggestions.length < 2 * MOST_WHOLE);
+      }
     }
   }
   let looked = 0;
   for (const { plan: earlier, included } of view.relations.series) {
-    for (const { heading, id } of included ? headingsOf(view.archive, earlier).entries : []) {
+    for (const { level, heading, id } of included ? headingsOf(view.archive, earlier).entries : []) {
       looked++;
-      if (id === undefined || !wants(heading)) {
+      // A chapter goes on from chapters, everything below from what is compared between years.
+      if ((level === 'chapter') !== (node.kind === 'chapter') || !wants(heading)) {
         continue;
       }
       if (suggestions.length >= MOST_SHOWN) {
         return { suggestions, truncated: true };
       }
-      offer(view.archive.unit(id), false);
+      if (id === undefined) {
+        seen.add(heading);
+        const label = shorten(heading, LABEL_LIMIT);
+        suggestions.push({ kind: 'heading', label, from: yearOf(earlier, language), newText: heading });
+      } else {
+        offer(view.archive.unit(id), false);
+      }
     }
     if (looked >= MOST_LOOKED_AT) {
       return { suggestions, truncated: true };

@@ -67,7 +67,7 @@ function find(
 ): Found {
   switch (caret.kind) {
     case 'marker':
-      return markerSuggestions(plan, line, caret.indented, view, language);
+      return markerSuggestions(plan, { line, typed: caret.typed, indented: caret.indented }, view, language);
     case 'name': {
       const closed = caret.closing !== undefined;
       return nameSuggestions(

@@ -67,11 +67,18 @@ describe('completion at a line’s beginning', () => {
     assert.ok(texts(beside(`${indented}│\n`, { priors: {} })).includes('\u3000\u3000（二） '));
   });
 
-  it('takes the place of a marker that is half typed', () => {
-    for (const typed of ['3', '3.', '1', '（', '三']) {
+  it('takes the place of a marker that is half typed, in the form that was begun', () => {
+    for (const [typed, expected] of [
+      ['3', '3.'],
+      ['3.', '3.'],
+      ['1', '3.'],
+      ['（', '3.'],
+      ['三', '二、'],
+      ['三、', '二、'],
+    ] as const) {
       const at = draftWith(`${typed}│`, '二、提升', { priors: {} });
       const [first] = items(at);
-      assert.ok(taken(at, first!).includes('\n3.\n二、提升'), typed);
+      assert.ok(taken(at, first!).includes(`\n${expected}\n二、提升`), typed);
       assert.ok(first!.filterText!.startsWith(typed));
     }
   });
@@ -142,6 +149,12 @@ describe('completion behind a marker', () => {
     assert.equal(found[0]!.textEdit!.newText, '修订文件归档范围。');
     assert.equal(found[0]!.label, '修订文件归档范围');
     assert.match(found[1]!.textEdit!.newText, /^修订文件归档范围。依据《山前区归档办法》/);
+  });
+
+  it('offers chapters behind a chapter’s marker', () => {
+    const other = DRAFT.replace('夯实基础业务', '打牢业务根基');
+    assert.deepEqual(texts(beside(`${other}三、│`)), ['三、', '三、夯实基础业务']);
+    assert.deepEqual(texts(beside(`${other}三、夯│`)), ['夯实基础业务']);
   });
 
   it('finds by any characters in their order', () => {
