@@ -15,8 +15,8 @@ const TITLE_LIMIT = 40;
  * where a year is not known nothing is certain.
  */
 export function earlierYearOf({ previous, draft }: Relations): ArchivePlan | undefined {
-  const { year } = draft.info;
-  return previous?.year !== null && year !== null && previous.year < year ? previous : undefined;
+  const before = previous?.year ?? null;
+  return before !== null && draft.info.year !== null && before < draft.info.year ? previous : undefined;
 }
 
 /** Where a unit's heading stands in the draft. */
