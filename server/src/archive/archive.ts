@@ -7,10 +7,11 @@ import type {
   NameRecord,
   PlanArchive,
   PlanContent,
+  PlanInfo,
   SearchOptions,
 } from './model';
 import { NameIndex } from './name-index';
-import { packUnits, PackedPlan } from './packed-plan';
+import { detached, packUnits, PackedPlan } from './packed-plan';
 import { BATCH, UnitIndex } from './unit-index';
 
 /**
@@ -69,7 +70,7 @@ export class Archive implements PlanArchive {
       }
     }
     this.take(info.uri);
-    const plan: ArchivePlan = { ...info, id: this.nextPlan++, size: units.length };
+    const plan: ArchivePlan = { ...detachedInfo(info), id: this.nextPlan++, size: units.length };
     const packed = new PackedPlan(plan, this.nextUnit, chars, columns, this.nameIndex.pack(names), stamp);
     this.nextUnit += plan.size;
     this.ordered.push(packed);
@@ -231,6 +232,17 @@ export class Archive implements PlanArchive {
     }
     return this.ordered[low - 1];
   }
+}
+
+function detachedInfo(info: PlanInfo): PlanInfo {
+  const orNull = (words: string | null): string | null => (words === null ? null : detached(words));
+  return {
+    ...info,
+    name: detached(info.name),
+    title: orNull(info.title),
+    issuer: orNull(info.issuer),
+    kind: detached(info.kind),
+  };
 }
 
 function sameInfo(plan: ArchivePlan, { info, units }: PlanContent): boolean {

@@ -1,7 +1,7 @@
 import { Best } from './best';
 import type { ArchiveNameUse, ArchivePlan, NameKind, NameRecord, NameUse } from './model';
 import { foldName } from './names';
-import type { PackedPlan } from './packed-plan';
+import { detached, type PackedPlan } from './packed-plan';
 import { ByteSink, ByteSource } from './varint';
 
 const NONE = -1;
@@ -172,7 +172,7 @@ export class NameIndex {
       }
     }
     const form = this.free.pop() ?? this.written.length;
-    this.set(form, kind, words);
+    this.set(form, kind, detached(words));
     return form;
   }
 

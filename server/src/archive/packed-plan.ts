@@ -139,6 +139,16 @@ export function packUnits(units: readonly Unit[]): Pick<PackedPlan, 'chars' | 'c
   return { chars, columns };
 }
 
+/**
+ * The same words in memory of their own. For V8 a piece of a longer text is a view on that text: a title alone would
+ * keep the whole file (40 MB of 100,000 units' plans, measured).
+ */
+export function detached(words: string): string {
+  const chars = new Uint16Array(words.length);
+  writeString(words, chars, 0);
+  return readString(chars, 0, chars.length);
+}
+
 function writeString(text: string, chars: Uint16Array, from: number): void {
   for (let i = 0; i < text.length; i++) {
     chars[from + i] = text.charCodeAt(i);

@@ -1,5 +1,6 @@
 // @ts-check
 import fs from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { loadArchive, ourName } from '../lib/ours.mjs';
 import { enginePeers } from '../peers/archive/index.mjs';
 import { ourEngine } from './ourEngine.mjs';
@@ -27,12 +28,19 @@ async function create(name) {
   return peer.create();
 }
 
-/** Bytes in use after all that nobody holds has been collected. */
-function memory() {
-  globalThis.gc?.();
-  globalThis.gc?.();
-  const { heapUsed, external } = process.memoryUsage();
-  return heapUsed + external + (engine.foreignBytes?.() ?? 0);
+/**
+ * Bytes in use after all that nobody holds has been collected. What typed arrays held is given back a while later, by
+ * another thread: so it is looked at again until it changes no more.
+ */
+async function memory() {
+  for (let last = Infinity; ;) {
+    globalThis.gc?.();
+    await pause(100);
+    globalThis.gc?.();
+    const { heapUsed, external } = process.memoryUsage();
+    if (heapUsed + external > last * 0.995) return heapUsed + external + (engine.foreignBytes?.() ?? 0);
+    last = heapUsed + external;
+  }
 }
 
 /** @param {string} file @param {import('../lib/ours.mjs').ArchiveLibrary} library */
@@ -46,9 +54,9 @@ function readUnits(file, library) {
 async function build({ corpus, engine: name }) {
   engine = await create(name);
   const library = await loadArchive();
-  const before = memory();
+  const before = await memory();
   const times = engine.putPlans ? putPlans(corpus, library) : await addUnits(corpus, library);
-  return { ...times, bytes: memory() - before };
+  return { ...times, bytes: (await memory()) - before };
 }
 
 /** Ours gets plans, as an editor reads them. @param {string} corpus @param {import('../lib/ours.mjs').ArchiveLibrary} library */
