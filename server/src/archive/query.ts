@@ -16,6 +16,8 @@ const MAX_REPEATS = 4;
 const COMMON = 10;
 /** In an archive of a few plans a tenth is chance: a term that so few units have is never left out. */
 const NEVER_COMMON = 32;
+/** A short query needs all it has: so many terms must remain. */
+const MIN_TERMS = 16;
 /** More of a query is not read: an item has some hundred characters. */
 export const MAX_QUERY = 20_000;
 /**
@@ -50,9 +52,11 @@ export class Query {
   constructor(text: string, statistics: Statistics) {
     const { unitCount, termCount } = statistics;
     const counts = [...countTerms(text.length > MAX_QUERY ? text.slice(0, MAX_QUERY) : text)];
-    const known = counts
+    const all = counts
       .map(([term, times]) => ({ term, times, df: statistics.documentFrequency(term) }))
-      .filter(({ df }) => df > 0 && (df <= NEVER_COMMON || df * COMMON <= unitCount));
+      .filter(({ df }) => df > 0);
+    const telling = all.filter(({ df }) => df <= NEVER_COMMON || df * COMMON <= unitCount);
+    const known = telling.length < MIN_TERMS ? all : telling;
     this.terms = Uint32Array.from(known, ({ term }) => term);
     this.weights = Float64Array.from(
       known,
