@@ -211,4 +211,4 @@ describe('workplan compare', () => {
 });
 
 /** Share of the reader's links that must be found with their kind and all their units. */
-const AGREEMENT = 0.85;
+const AGREEMENT = 0.95;

@@ -7,8 +7,8 @@ export function helpText(language: Language): string {
   const zh = language === 'zh';
   return [
     zh
-      ? '检查年度工作要点的结构、编号和标点。'
-      : 'Checks the structure, numbers and marks of Chinese annual work plans.',
+      ? '检查年度工作要点的结构、编号和标点，与往年要点对照。'
+      : 'Checks the structure, numbers and marks of Chinese annual work plans, and compares them with earlier ones.',
     '',
     zh ? '用法：workplan 命令 [选项]' : 'Usage: workplan COMMAND [OPTION…]',
     '',
