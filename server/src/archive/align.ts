@@ -19,11 +19,6 @@ interface Edge {
 }
 
 /**
- * An item that would be dropped is merged into one that goes on from this score on, if sentences of it went there.
- */
-const MERGED = 0.3;
-
-/**
  * Links between a draft and an earlier plan. Every unit is in exactly one link. What belongs together is split
  * into stars, as only one item can be split, or several be merged into one: of a group of several items on both
  * sides the most likely pairs that join it without a circle are kept, and of these the least likely ones are cut
@@ -103,47 +98,19 @@ function linkOf({ draft, prior, evidence }: Alignment, edges: readonly Edge[]): 
   };
 }
 
-/** The pairs that belong together: what the user said, what is likely, and what of a lost item went elsewhere. */
-function edgesOf({ draft, prior, scores, confirmed, evidence }: Alignment): readonly Edge[] {
+/** The pairs that belong together, most likely first: what the user said, and what counts as a counterpart. */
+function edgesOf({ draft, prior, scores, confirmed }: Alignment): readonly Edge[] {
   const first = firstOf(prior);
   const edges: Edge[] = [];
-  const linked = new Set<number>();
-  const going = new Set<number>();
-  const add = (edge: Edge): void => {
-    edges.push(edge);
-    linked.add(edge.prior);
-    going.add(edge.draft);
-  };
   draft.forEach((unit, at) => {
-    const said = new Set<number>();
-    for (const { id } of confirmed(unit)) {
-      const place = id - first;
-      said.add(place);
-      add({ draft: at, prior: place, score: 1 });
-    }
+    const said = new Set(confirmed(unit).map(({ id }) => id));
+    said.forEach((id) => edges.push({ draft: at, prior: id - first, score: 1 }));
     for (const { unit: one, score } of scores[at] ?? []) {
-      const place = one.id - first;
-      if (score >= COUNTERPART && !said.has(place)) {
-        add({ draft: at, prior: place, score });
+      if (score >= COUNTERPART && !said.has(one.id)) {
+        edges.push({ draft: at, prior: one.id - first, score });
       }
     }
   });
-  const lost = new Map<number, Edge>();
-  scores.forEach((row, at) => {
-    for (const { unit, score } of row) {
-      const place = unit.id - first;
-      if (going.has(at) && !linked.has(place) && score >= MERGED && score > (lost.get(place)?.score ?? 0)) {
-        lost.set(place, { draft: at, prior: place, score });
-      }
-    }
-  });
-  for (const edge of lost.values()) {
-    const one = draft[edge.draft];
-    const two = prior[edge.prior];
-    if (one && two && evidence(one, two).length > 0) {
-      edges.push(edge);
-    }
-  }
   return edges.sort((a, b) => b.score - a.score || a.draft - b.draft || a.prior - b.prior);
 }
 
