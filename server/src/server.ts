@@ -55,7 +55,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   });
   let initialized = false;
   let shutDown = false;
-  let close = (): void => undefined;
+  let close = (): Promise<void> => Promise.resolve();
 
   connection.onInitialize((params): InitializeResult => {
     initialized = true;
@@ -79,9 +79,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       ? new ResponseError(ErrorCodes.MethodNotFound, `Unhandled method ${method}`)
       : new ResponseError(ErrorCodes.ServerNotInitialized, 'The server has not been initialized');
   });
-  connection.onShutdown(() => {
+  connection.onShutdown(async () => {
     shutDown = true;
-    close();
+    await close();
   });
   documents.listen(connection);
   connection.listen();

@@ -262,6 +262,11 @@ export function createPlanService(options: ServiceOptions) {
     /** What the editor shows of earlier years. */
     earlier,
 
+    /** Settles when the configuration of a document is known: what the user said of links is part of it. */
+    async configured({ uri }: PlanDocument): Promise<void> {
+      await configs.find(uri);
+    },
+
     /** The URI by which the archive knows a file, whatever way a client writes it. */
     canonicalUri: (uri: string): string => store.canonical(uri),
 
@@ -277,10 +282,8 @@ export function createPlanService(options: ServiceOptions) {
       return plan && view ? compareWith(host, plan, view, prior, token) : null;
     },
 
-    /** Stops all work in the background. */
-    close(): void {
-      store.close();
-    },
+    /** Stops all work in the background; settles when it has stopped. */
+    close: (): Promise<void> => store.close(),
 
     /** The present tree of a document; undefined when it is no plan. */
     getPlan: planOf,

@@ -16,6 +16,7 @@ import {
   type PublishDiagnosticsParams,
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver-protocol/node';
+import type { ArchiveStatus } from '../../server/src/messages';
 
 const SERVER = join(process.cwd(), 'dist', 'server.js');
 
@@ -102,6 +103,10 @@ export class TestClient {
   readonly logged: string[] = [];
   readonly shown: string[] = [];
   readonly registered: string[] = [];
+  /** Every state of the archive that was told. */
+  readonly archive: ArchiveStatus[] = [];
+  /** How often the client was asked to pull again. */
+  refreshes = 0;
   stderr = '';
   settings: unknown;
   result!: InitializeResult;
@@ -122,6 +127,7 @@ export class TestClient {
     });
     connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
       this.logged.push(message);
+      this.#wake();
     });
     connection.onNotification('window/showMessage', ({ message }: { message: string }) => {
       this.shown.push(message);
@@ -137,7 +143,17 @@ export class TestClient {
         this.#wake();
       },
     );
-    connection.onRequest('workspace/diagnostic/refresh', () => null);
+    connection.onNotification('workplan/archive/status', (status: ArchiveStatus) => {
+      this.archive.push(status);
+      this.#wake();
+    });
+    connection.onRequest('client/unregisterCapability', () => null);
+    connection.onRequest('window/workDoneProgress/create', () => null);
+    connection.onRequest('workspace/diagnostic/refresh', () => {
+      this.refreshes++;
+      this.#wake();
+      return null;
+    });
     connection.onRequest('workspace/semanticTokens/refresh', () => null);
   }
 

@@ -1,4 +1,4 @@
-import type { WorkspaceEdit } from 'vscode-languageserver';
+import type { CancellationToken, WorkspaceEdit } from 'vscode-languageserver';
 import {
   METHODS,
   type CompareParams,
@@ -11,7 +11,9 @@ import {
   type RelatedParams,
   type RelatedResult,
 } from '../messages';
+import type { PlanDocument } from '../plan/document';
 import { answer } from './answer';
+import type { ServerContext } from './context';
 import type { Registration } from './registration';
 
 const NO_PLAN: RelatedResult = { state: 'no-plan', unit: null, verdict: null, cards: [], lineage: [] };
@@ -20,49 +22,47 @@ const NO_PLAN: RelatedResult = { state: 'no-plan', unit: null, verdict: null, ca
 export const ARCHIVE_REQUESTS: Registration = {
   capabilities: () => ({}),
   register: (context) => {
-    const { connection, documents, service, client } = context;
+    const { connection, service, client } = context;
     connection.onRequest(
       METHODS.related,
-      answer(context, 'related', NO_PLAN, ({ uri, position }: RelatedParams) => {
-        const document = documents.get(uri);
-        return document ? service.earlier.related(document, position) : NO_PLAN;
-      }),
+      answerDraft(context, 'related', NO_PLAN, (document, { position }: RelatedParams) =>
+        service.earlier.related(document, position),
+      ),
     );
     connection.onRequest(
       METHODS.earlierPlans,
-      answer(context, 'earlierPlans', [] as readonly EarlierPlan[], ({ uri }: PlanParams) => {
-        const document = documents.get(uri);
-        return document ? service.earlier.earlierPlans(document) : [];
-      }),
+      answerDraft(context, 'earlierPlans', [] as readonly EarlierPlan[], (document) =>
+        service.earlier.earlierPlans(document),
+      ),
     );
     connection.onRequest(
       METHODS.compare,
-      answer(context, 'compare', null as CompareResult | null, ({ uri, prior }: CompareParams, token) => {
-        const document = documents.get(uri);
-        return document ? service.compare(document, prior, token) : null;
-      }),
+      answerDraft(
+        context,
+        'compare',
+        null as CompareResult | null,
+        (document, { prior }: CompareParams, token) => service.compare(document, prior, token),
+      ),
     );
     connection.onRequest(
       METHODS.link,
-      answer(context, 'link', null as WorkspaceEdit | null, async ({ uri, ...link }: LinkParams) => {
-        const document = documents.get(uri);
-        const prior = { ...link.prior, uri: service.canonicalUri(link.prior.uri) };
-        const edit =
-          document && (await service.earlier.link(document, { ...link, prior }, client.createsFiles));
-        return edit ?? null;
+      answerDraft(context, 'link', null as WorkspaceEdit | null, async (document, params: LinkParams) => {
+        const { line, verdict } = params;
+        const prior = { ...params.prior, uri: service.canonicalUri(params.prior.uri) };
+        return (await service.earlier.link(document, { line, prior, verdict }, client.createsFiles)) ?? null;
       }),
     );
     connection.onRequest(
       METHODS.insertion,
-      answer(
+      answerDraft(
         context,
         'insertion',
         null as InsertionResult | null,
-        ({ uri, position, prior }: InsertionParams) => {
-          const document = documents.get(uri);
-          const earlier = { ...prior, uri: service.canonicalUri(prior.uri) };
-          return document ? service.earlier.insertion(document, { position, prior: earlier }) : null;
-        },
+        (document, { position, prior }: InsertionParams) =>
+          service.earlier.insertion(document, {
+            position,
+            prior: { ...prior, uri: service.canonicalUri(prior.uri) },
+          }),
       ),
     );
     connection.onRequest(
@@ -74,3 +74,20 @@ export const ARCHIVE_REQUESTS: Registration = {
     );
   },
 };
+
+/** {@link answer} for an open draft, once it is known what the user said of its links; else the empty answer. */
+function answerDraft<P extends PlanParams, R>(
+  context: ServerContext,
+  name: string,
+  empty: R,
+  run: (document: PlanDocument, params: P, token: CancellationToken) => R | Promise<R>,
+): ReturnType<typeof answer<P, R>> {
+  return answer<P, R>(context, name, empty, async (params, token) => {
+    const document = context.documents.get(params.uri);
+    if (!document) {
+      return empty;
+    }
+    await context.service.configured(document);
+    return run(document, params, token);
+  });
+}

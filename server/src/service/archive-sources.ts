@@ -144,40 +144,45 @@ export class SourceFinder {
 
   /** The folders a pattern means; in a workspace that is not trusted only what lies in it. */
   async #expand({ base, parts }: PathPattern, trusted: boolean): Promise<readonly string[]> {
-    if (!trusted && !(await this.#isInWorkspace(base))) {
+    const start = await this.#reallyAt(base);
+    // Not even the names of folders outside are looked at.
+    if (!trusted && !this.#isInWorkspace(start)) {
       return [];
     }
-    if (parts.length === 0) {
-      return [base];
-    }
     try {
-      const found = (await this.workspace.findFolders?.(base, parts, MAX_NAMED_FOLDERS)) ?? [];
-      const allowed: string[] = [];
-      for (const uri of found) {
-        if (trusted || (await this.#isInWorkspace(uri))) {
-          allowed.push(uri);
-        }
-      }
-      return allowed;
+      const found =
+        parts.length === 0
+          ? [start]
+          : ((await this.workspace.findFolders?.(start, parts, MAX_NAMED_FOLDERS)) ?? []);
+      const folders = await Promise.all(found.map((uri) => this.#reallyAt(uri)));
+      return folders.filter((uri) => trusted || this.#isInWorkspace(uri));
     } catch (error) {
       this.logger.error('a folder of earlier plans could not be searched', error);
       return [];
     }
   }
 
-  /** Links are followed first: one that leads out of the workspace is outside it. */
-  async #isInWorkspace(uri: string): Promise<boolean> {
+  #isInWorkspace(uri: string): boolean {
+    return this.configs.folders.some((folder) => isInside(folder, uri));
+  }
+
+  /**
+   * A folder by the way that leads to it without links, so that no file is read twice, and none outside the workspace
+   * counts as inside. In a workspace folder it is named as the client names that one, whatever leads there.
+   */
+  async #reallyAt(uri: string): Promise<string> {
+    const real = await this.workspace.realFolder?.(uri);
+    if (real === undefined) {
+      return uri;
+    }
     for (const folder of this.configs.folders) {
-      if (isInside(folder, uri)) {
-        if (!this.workspace.realFolder) {
-          return true;
-        }
-        const [real, top] = [await this.workspace.realFolder(uri), await this.workspace.realFolder(folder)];
-        if (real !== undefined && top !== undefined && isInside(top, real)) {
-          return true;
-        }
+      const top = (await this.workspace.realFolder?.(folder)) ?? folder;
+      const path = relativePath(top, real);
+      if (path !== undefined) {
+        const parts = path.split('/').filter((part) => part !== '');
+        return [folder.replace(/\/+$/, ''), ...parts.map(encodeURIComponent)].join('/');
       }
     }
-    return false;
+    return real;
   }
 }

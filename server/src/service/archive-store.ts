@@ -98,6 +98,7 @@ export class ArchiveStore {
   #trusted: boolean;
   #started = false;
   #running = false;
+  #working = Promise.resolve();
   #closed = false;
   #cancelled = false;
   #wanted: 'look' | 'anew' | undefined;
@@ -248,9 +249,10 @@ export class ArchiveStore {
     }
   }
 
-  /** Stops all work for good. */
-  close(): void {
+  /** Stops all work for good; settles when what is being kept has been kept. */
+  async close(): Promise<void> {
     this.#closed = true;
+    await this.#working;
   }
 
   #isStopped(): boolean {
@@ -262,7 +264,7 @@ export class ArchiveStore {
       return;
     }
     this.#running = true;
-    void this.#run()
+    this.#working = this.#run()
       .catch((error: unknown) => {
         this.#options.logger.error('the earlier plans could not be read', error);
       })
