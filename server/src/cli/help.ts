@@ -48,5 +48,5 @@ function optionRows(options: readonly Option[], language: Language): string[] {
 }
 
 function row(left: string, right: string): string {
-  return `  ${padCells(left, 26)}  ${right}`;
+  return `  ${padCells(left, 28)}  ${right}`;
 }
