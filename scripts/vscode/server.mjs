@@ -63,7 +63,8 @@ export function serverEnvironment(temporary) {
 
 /**
  * @param {ServerFolders} folders
- * @param {{ port?: number, token?: string, flags?: string[], env?: NodeJS.ProcessEnv, log: (line: string) => void }} options
+ * @param {{ port?: number, token?: string, flags?: string[], trust?: 'given' | 'asked', env?: NodeJS.ProcessEnv,
+ *   log: (line: string) => void }} options `trust`: whether every workspace is trusted, or the user is asked.
  * @returns {Promise<Server>}
  */
 export async function startServer(folders, options) {
@@ -71,7 +72,8 @@ export async function startServer(folders, options) {
     ...serverArguments(folders),
     ...['--host', '127.0.0.1', '--port', String(options.port ?? 0)],
     ...(options.token ? ['--connection-token', options.token] : ['--without-connection-token']),
-    ...['--disable-experiments', '--disable-workspace-trust', '--force-disable-user-env'],
+    ...['--disable-experiments', '--force-disable-user-env'],
+    ...(options.trust === 'asked' ? [] : ['--disable-workspace-trust']),
     ...['--log', 'info', '--logsPath', path.join(folders.temporary, 'logs')],
     ...(options.flags ?? []),
   ];

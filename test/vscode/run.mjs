@@ -3,8 +3,9 @@
 //
 //   node test/vscode/run.mjs          the extension in this folder, in development mode
 //   node test/vscode/run.mjs --vsix   the packed extension, installed
+//   node test/vscode/run.mjs --untrusted   only what is tested in a workspace that is not trusted
 //
-// --grep=TEXT runs only the tests whose title holds the text. Needs a build (`npm run build`). The tests work on a
+// --grep=TEXT runs only the tests whose title holds the text, in a workspace that is trusted. Needs a build (`npm run build`). The tests work on a
 // copy of examples/; the checkout is never written to.
 import fs from 'node:fs';
 import path from 'node:path';
@@ -16,10 +17,15 @@ import { writeQuietSettings } from '../../scripts/vscode/settings.mjs';
 import { ensureVSCode } from '../../scripts/vscode/setup.mjs';
 import { bundleSuite } from './bundle.mjs';
 import { installPacked } from './packed.mjs';
-import { makeFolders, printCounts, runSuite, writeCompanion } from './runner.mjs';
+import { addCounts, makeFolders, printCounts, runSuite, writeCompanion } from './runner.mjs';
+import { runUntrusted } from './untrusted.mjs';
 
 const { values: options } = parseArgs({
-  options: { vsix: { type: 'boolean', default: false }, grep: { type: 'string' } },
+  options: {
+    vsix: { type: 'boolean', default: false },
+    untrusted: { type: 'boolean', default: false },
+    grep: { type: 'string' },
+  },
 });
 
 await runMain(async () => {
@@ -31,19 +37,17 @@ await runMain(async () => {
   const folders = makeFolders();
   fs.cpSync(path.join(projectDir, 'examples'), folders.workspace, { recursive: true });
   // The people who use this work in Chinese; the tests read the messages they read. The desktop program has no
-  // Chinese without its language pack, whence the setting.
-  writeQuietSettings(folders.userData, { 'workplan.language': 'zh-CN' });
+  // Chinese without its language pack, whence the setting. In a browser VS Code saves by itself, on the desktop not.
+  writeQuietSettings(folders.userData, { 'workplan.language': 'zh-CN', 'files.autoSave': 'off' });
   for (const left of [failureDir, screenshotsDir]) fs.rmSync(left, { recursive: true, force: true });
 
   if (options.vsix) {
     await installPacked(vscode, folders);
     console.log('Testing the packed extension.');
   } else console.log('Testing the extension in development mode.');
-  const counts = await runSuite(vscode, folders, {
-    suite,
-    extension: options.vsix ? writeCompanion(folders) : projectDir,
-    grep: options.grep,
-    env: { WORKPLAN_TEST_EXTENSIONS: options.vsix ? folders.extensions : path.dirname(projectDir) },
-  });
-  printCounts(counts);
+  const extension = options.vsix ? writeCompanion(folders) : projectDir;
+  const env = { WORKPLAN_TEST_EXTENSIONS: options.vsix ? folders.extensions : path.dirname(projectDir) };
+  if (options.untrusted) return printCounts(await runUntrusted(vscode, folders, extension));
+  const counts = await runSuite(vscode, folders, { suite, extension, grep: options.grep, env });
+  printCounts(options.grep ? counts : addCounts(counts, await runUntrusted(vscode, folders, extension)));
 });

@@ -54,6 +54,7 @@ export async function runSuite(vscode, folders, { suite, extension, grep, env })
       WORKPLAN_TEST_GREP: grep,
       WORKPLAN_TEST_RESULT: resultFile,
       WORKPLAN_TEST_SCREENSHOTS: screenshotsDir,
+      WORKPLAN_TEST_USER_DATA: folders.userData,
       ...env,
     },
   });
@@ -90,6 +91,14 @@ export function writeCompanion(folders) {
   const manifest = { name: 'companion', publisher: 'workplan', version: '0.0.1', engines: { vscode: '*' } };
   fs.writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest));
   return folder;
+}
+
+/**
+ * @param {{ passed: number, failed: number, skipped: number }} a
+ * @param {{ passed: number, failed: number, skipped: number }} b
+ */
+export function addCounts(a, b) {
+  return { passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped };
 }
 
 /** @param {{ passed: number, failed: number, skipped: number }} counts */

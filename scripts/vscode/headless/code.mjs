@@ -7,6 +7,7 @@
 //   VSCODE_HEADLESS_START_TIMEOUT=90   seconds until the tests must have begun
 //   VSCODE_HEADLESS_SIZE=1400x900      width and height of the window
 //   VSCODE_HEADLESS_SCALE=1            pixels of a picture per pixel of the page
+//   VSCODE_HEADLESS_TRUST=asked        a workspace is not trusted until the user says so
 //   VSCODE_HEADLESS_VERBOSE=1          VS Code's own log on standard error
 //   VSCODE_HEADLESS_KEEP=FOLDER        where a failed run leaves its log and a last picture
 import { spawn } from 'node:child_process';

@@ -73,6 +73,7 @@ class Run {
       token,
       // Without this flag VS Code ignores the payload in the address, and no test is ever run.
       flags: ['--enable-smoke-test-driver'],
+      trust: process.env['VSCODE_HEADLESS_TRUST'] === 'asked' ? 'asked' : 'given',
       env: {
         VSCODE_HEADLESS_OUTPUT: this.output.file,
         VSCODE_HEADLESS_TESTS: commandLine.extensionTestsPath && path.resolve(commandLine.extensionTestsPath),
