@@ -4,7 +4,7 @@ import { shorten } from '../config/shorten';
 import type { Range } from '../plan/position';
 import type { Level, Plan } from '../plan/tree';
 import { titleOf } from './archive-view';
-import { fold, headingsOf } from './heading-index';
+import { BEGINS, foldTyped, headingsOf, NO_MATCH, rankOf } from './heading-index';
 import { SYMBOL_KINDS } from './kinds';
 import { headingOf, rangeOfHeading } from './places';
 
@@ -20,9 +20,6 @@ export interface OpenPlan {
   readonly info: PlanInfo;
   readonly plan: Plan;
 }
-
-/** How well a heading matches, the best first. */
-const RANKS = 4;
 
 interface Query {
   /** What the plan's year must be; undefined for any. */
@@ -40,6 +37,26 @@ interface Symbol {
   readonly range: Range;
 }
 
+/** What was found, by how well it matches; of each kind no more than is shown in all. */
+class FoundSymbols {
+  readonly #lists: Symbol[][] = Array.from({ length: NO_MATCH }, () => []);
+
+  wants(rank: number): boolean {
+    return (this.#lists[rank]?.length ?? MOST_FOUND) < MOST_FOUND;
+  }
+
+  take(rank: number, symbol: Symbol): void {
+    if (this.wants(rank)) {
+      this.#lists[rank]?.push(symbol);
+    }
+  }
+
+  /** The best first, and among those as they were found. */
+  get all(): readonly Symbol[] {
+    return this.#lists.flat().slice(0, MOST_FOUND);
+  }
+}
+
 /**
  * Items and chapters of all years and of the open drafts whose heading holds the characters asked for, in their
  * order: whole words first, then parts, then characters apart; among equals the latest year first. A year in the
@@ -51,37 +68,31 @@ export function workspaceSymbols(
   open: readonly OpenPlan[],
 ): SymbolInformation[] {
   const wanted = readQuery(query);
-  const found: Symbol[][] = Array.from({ length: RANKS }, () => []);
-  const take = (rank: number, symbol: Symbol): void => {
-    const list = found[rank];
-    if (list && list.length < MOST_FOUND) {
-      list.push(symbol);
-    }
-  };
+  const found = new FoundSymbols();
   for (const source of sourcesOf(archive, open)) {
     if (wanted.year !== undefined && source.info.year !== wanted.year) {
       continue;
     }
     if ('plan' in source) {
-      addOpen(source, wanted.words, take);
+      addOpen(source, wanted.words, found);
     } else if (archive) {
-      addArchived(archive, source.info, wanted.words, take);
+      addArchived(archive, source.info, wanted.words, found);
     }
     // Plans come latest first: with enough of the best kind nothing behind can be better.
-    if ((found[0]?.length ?? 0) >= MOST_FOUND) {
+    if (!found.wants(BEGINS)) {
       break;
     }
   }
-  return found.flat().slice(0, MOST_FOUND).map(toSymbol);
+  return found.all.map(toSymbol);
 }
 
 function readQuery(query: string): Query {
   const spaced = query.slice(0, MAX_QUERY).replace(/^\s*((?:19|20)\d{2})年?(?!\d)/, '$1 ');
-  const parts = spaced.toLowerCase().split(/\s+/);
+  const parts = spaced.split(/\s+/);
   const year = parts
     .map((part) => /^((?:19|20)\d{2})年?$/.exec(part)?.[1])
     .find((part) => part !== undefined);
-  const words = parts.filter((part) => year === undefined || !part.startsWith(year)).join('');
+  const words = foldTyped(parts.filter((part) => year === undefined || !part.startsWith(year)).join(''));
   return { year: year === undefined ? undefined : Number(year), words };
 }
 
@@ -94,62 +105,33 @@ function sourcesOf(archive: PlanArchive | undefined, open: readonly OpenPlan[]):
   return [...open, ...archived].sort((a, b) => (b.info.year ?? 0) - (a.info.year ?? 0));
 }
 
-function addOpen(
-  { uri, info, plan }: OpenPlan,
-  words: string,
-  take: (rank: number, symbol: Symbol) => void,
-): void {
+function addOpen({ uri, info, plan }: OpenPlan, words: string, found: FoundSymbols): void {
   for (const node of plan.numbered) {
     if (node.kind === 'point') {
       continue;
     }
     const heading = headingOf(plan, node);
     const marker = node.marker?.text ?? '';
-    const rank = rankOf(words, marker, fold(heading));
-    if (rank < RANKS) {
-      take(rank, { uri, info, level: node.kind, marker, heading, range: rangeOfHeading(plan, node) });
+    const rank = rankOf(words, marker, heading);
+    if (rank < NO_MATCH) {
+      found.take(rank, { uri, info, level: node.kind, marker, heading, range: rangeOfHeading(plan, node) });
     }
   }
 }
 
-function addArchived(
-  archive: PlanArchive,
-  info: ArchivePlan,
-  words: string,
-  take: (rank: number, symbol: Symbol) => void,
-): void {
-  for (const { level, marker, heading, folded, line } of headingsOf(archive, info).entries) {
-    const rank = rankOf(words, marker, folded);
-    if (rank < RANKS) {
+function addArchived(archive: PlanArchive, info: ArchivePlan, words: string, found: FoundSymbols): void {
+  const headings = headingsOf(archive, info);
+  if (!headings.mayHold(words)) {
+    return;
+  }
+  for (let i = 0; i < headings.size; i++) {
+    const rank = headings.rank(i, words);
+    if (rank < NO_MATCH && found.wants(rank)) {
+      const { level, marker, heading, line } = headings.row(i);
       const start = { line, character: 0 };
-      take(rank, { uri: info.uri, info, level, marker, heading, range: { start, end: start } });
+      found.take(rank, { uri: info.uri, info, level, marker, heading, range: { start, end: start } });
     }
   }
-}
-
-/** The index of the list a heading goes into; {@link RANKS} when it does not match. */
-function rankOf(words: string, marker: string, folded: string): number {
-  if (words === '' || folded.startsWith(words)) {
-    return 0;
-  }
-  if (folded.includes(words) || marker.startsWith(words)) {
-    return 1;
-  }
-  if (isSpread(words, folded)) {
-    return 2;
-  }
-  return isSpread(words, marker + folded) ? 3 : RANKS;
-}
-
-function isSpread(words: string, text: string): boolean {
-  let at = 0;
-  for (let i = 0; i < words.length; i++) {
-    at = text.indexOf(words.charAt(i), at) + 1;
-    if (at === 0) {
-      return false;
-    }
-  }
-  return true;
 }
 
 /** The year stands in the name as well: editors filter by the name once more, and a year may have been asked for. */

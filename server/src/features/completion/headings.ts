@@ -5,12 +5,11 @@ import type { NumberedNode, Plan } from '../../plan/tree';
 import type { Message } from '../../rules/rule';
 import { hasEarlier, yearOf, type ArchiveView } from '../archive-view';
 import { droppedUnits, writeHeading } from '../earlier-items';
-import { headingsOf } from '../heading-index';
+import { foldTyped, headingsOf, rankOf, SPREAD } from '../heading-index';
 import { eolOf } from '../insertion';
 import { say, type Language } from '../say';
 import type { Suggestion } from './item';
 import type { Found } from './markers';
-import { matches } from './typed';
 
 const WHOLE: Message = { zh: '全文', en: 'whole item' };
 const MOST_SHOWN = 40;
@@ -33,7 +32,9 @@ export function headingSuggestions(
   }
   const suggestions: Suggestion[] = [];
   const seen = new Set<string>();
-  const wants = (heading: string): boolean => heading !== '' && !seen.has(heading) && matches(typed, heading);
+  const wanted = foldTyped(typed);
+  const wants = (heading: string): boolean =>
+    heading !== '' && !seen.has(heading) && rankOf(wanted, '', heading) <= SPREAD;
   const offer = (unit: ArchiveUnit, whole: boolean): void => {
     seen.add(unit.heading);
     const from = yearOf(unit.plan, language);
@@ -53,8 +54,13 @@ export function headingSuggestions(
   }
   let looked = 0;
   for (const { plan: earlier, included } of view.relations.series) {
-    for (const { level, heading, id } of included ? headingsOf(view.archive, earlier).entries : []) {
+    const headings = included ? headingsOf(view.archive, earlier) : undefined;
+    for (let i = 0; headings && i < headings.size; i++) {
       looked++;
+      if (headings.rank(i, wanted) > SPREAD) {
+        continue;
+      }
+      const { level, heading, id } = headings.row(i);
       // A chapter goes on from chapters, everything below from what is compared between years.
       if ((level === 'chapter') !== (node.kind === 'chapter') || !wants(heading)) {
         continue;

@@ -98,8 +98,9 @@ function chapters(plan: Plan, marker: NextMarker, view: ArchiveView, language: L
   const own = new Set(
     plan.numbered.filter(({ kind }) => kind === 'chapter').map((node) => headingOf(plan, node)),
   );
-  return headingsOf(view.archive, previous)
-    .entries.filter(({ level, heading }) => level === 'chapter' && !own.has(heading))
+  const headings = headingsOf(view.archive, previous);
+  return Array.from({ length: headings.size }, (_, i) => headings.row(i))
+    .filter(({ level, heading }) => level === 'chapter' && !own.has(heading))
     .slice(0, MOST_ITEMS)
     .map(({ heading }) => ({
       kind: 'heading',

@@ -3,11 +3,11 @@ import type { NameKind } from '../../archive/model';
 import type { Plan } from '../../plan/tree';
 import type { Message } from '../../rules/rule';
 import { yearOf, type ArchiveView } from '../archive-view';
+import { foldTyped, rankOf, SPREAD } from '../heading-index';
 import { earlierUses, namesInDraft } from '../names-in-draft';
 import { say, type Language } from '../say';
 import type { Suggestion } from './item';
 import type { Found } from './markers';
-import { matches } from './typed';
 
 const MOST_SHOWN = 50;
 const HERE: Message = { zh: '本稿', en: 'this draft' };
@@ -30,6 +30,7 @@ export function nameSuggestions(
 ): Found {
   const closing = closed ? '' : CLOSING[kind];
   const seen = new Set<string>();
+  const wanted = foldTyped(typed);
   const suggestions: Suggestion[] = [];
   let truncated = false;
   const offer = (name: string, from: string): void => {
@@ -45,7 +46,7 @@ export function nameSuggestions(
   };
   for (const use of namesInDraft(plan)) {
     const isThis = use.line === at.line && use.start <= at.start && at.start <= use.end;
-    if (use.kind === kind && !isThis && matches(typed, use.name)) {
+    if (use.kind === kind && !isThis && rankOf(wanted, '', use.name) <= SPREAD) {
       offer(use.name, say(HERE, language));
     }
   }
