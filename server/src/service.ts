@@ -39,6 +39,7 @@ import { EarlierFeatures } from './service/earlier-features';
 import { IgnoreLedger } from './service/ignore-ledger';
 import { ignoreEdit, type ResolvedIgnore } from './service/ignore-edit';
 import type { DiagnosticsResult, ServiceOptions } from './service/options';
+import { UNHURRIED } from './service/pace';
 import { DEFAULT_SETTINGS } from './service/settings';
 import { isSameUri, nameOf, relativePath } from './service/uris';
 import { linkEdit } from './service/user-links';
@@ -85,6 +86,7 @@ export function createPlanService(options: ServiceOptions) {
     get archive() {
       return store.archive;
     },
+    pace: pace ?? UNHURRIED,
     planOf,
     viewOf,
     editLink: (link, createFiles) => linkEdit(link, workspace, configs, createFiles),

@@ -5,6 +5,7 @@ export { completions, documentationOf } from './completion/index';
 export { definitions, toLocations } from './definition';
 export { earlierActions } from './earlier-actions';
 export { earlierParts } from './earlier-hover';
+export { readHeadings } from './heading-index';
 export { inlayHints } from './inlay-hints';
 export { insertionOf } from './insertion';
 export { references } from './references';

@@ -92,14 +92,14 @@ export class PlanHeadings {
   rank(i: number, typed: string): number {
     const end = this.#end(i);
     const heading = this.#headings[i] ?? 0;
-    if (isSpread(typed, 0, this.#folded, heading, end)) {
+    if (isSpread(typed, this.#folded, heading, end)) {
       if (this.#folded.startsWith(typed, heading)) {
         return BEGINS;
       }
       const at = this.#folded.slice(heading, end).indexOf(typed);
       return at > 0 ? CONTAINS : SPREAD;
     }
-    return isSpread(typed, 0, this.#folded, this.#starts[i] ?? 0, end) ? WITH_MARKER : NO_MATCH;
+    return isSpread(typed, this.#folded, this.#starts[i] ?? 0, end) ? WITH_MARKER : NO_MATCH;
   }
 
   #end(i: number): number {
@@ -120,9 +120,9 @@ export function rankOf(typed: string, marker: string, heading: string): number {
   return new PlanHeadings([{ level: 'item', marker, heading, line: 0, id: undefined }]).rank(0, typed);
 }
 
-/** Whether the characters from a place on occur in a stretch of a text in their order: 数要 in 数据要素. */
-function isSpread(typed: string, from: number, text: string, start: number, end: number): boolean {
-  let next = from;
+/** Whether the characters typed occur in a stretch of a text in their order: 数要 in 数据要素. */
+function isSpread(typed: string, text: string, start: number, end: number): boolean {
+  let next = 0;
   for (let at = start; at < end && next < typed.length; at++) {
     if (text.charCodeAt(at) === typed.charCodeAt(next)) {
       next++;
@@ -144,9 +144,14 @@ export function headingsOf(archive: PlanArchive, plan: ArchivePlan): PlanHeading
   return headings;
 }
 
-/** Whether a plan's headings have been read. */
-export function hasHeadings(plan: ArchivePlan): boolean {
-  return known.has(plan);
+/** Reads the headings of all plans that have not been read yet, one a step: it takes a while for many. */
+export function* readHeadings(archive: PlanArchive): Generator<void, void> {
+  for (const plan of archive.plans) {
+    if (!known.has(plan)) {
+      headingsOf(archive, plan);
+      yield;
+    }
+  }
 }
 
 function read(archive: PlanArchive, plan: ArchivePlan): readonly HeadingRow[] {

@@ -74,8 +74,8 @@ const symbols: Registration = {
   register: (context) => {
     const { connection, service, documents } = context;
     connection.onWorkspaceSymbol(
-      answer(context, 'workspace/symbol', [] as SymbolInformation[], ({ query }: { query: string }) =>
-        service.earlier.symbols(query, documents.all()),
+      answer(context, 'workspace/symbol', [] as SymbolInformation[], ({ query }: { query: string }, token) =>
+        service.earlier.symbols(query, documents.all(), token),
       ),
     );
   },

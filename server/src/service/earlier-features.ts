@@ -20,6 +20,8 @@ import type { EarlierPlan, InsertionParams, InsertionResult, LinkParams, Related
 import type { PlanDocument } from '../plan/document';
 import type { Position, Range } from '../plan/position';
 import type { Plan } from '../plan/tree';
+import { NEVER_CANCELLED, type CancellationToken } from './cancellation';
+import { Slices, type Pace } from './pace';
 import { isRecord } from './settings';
 import type { SpokenLink } from './user-links';
 
@@ -34,6 +36,7 @@ export interface EarlierHost {
   readonly isLoading: boolean;
   /** The plans held, whichever draft asks. */
   readonly archive: PlanArchive | undefined;
+  readonly pace: Pace;
   planOf(document: PlanDocument): Plan | undefined;
   viewOf(document: PlanDocument): ArchiveView | undefined;
   /** The edit that keeps what the user said of a link. */
@@ -99,9 +102,24 @@ export class EarlierFeatures {
     return plan ? references(plan, document.uri, position, includeDeclaration, view) : [];
   }
 
-  /** @param open the documents that are open: what is in them counts, not what is in their files */
-  async symbols(query: string, open: readonly PlanDocument[]): Promise<SymbolInformation[]> {
-    const { workspaceSymbols, readPlanInfo } = await this.load();
+  /**
+   * Items of all years. The first time, the headings of all plans are read, in slices.
+   *
+   * @param open the documents that are open: what is in them counts, not what is in their files
+   */
+  async symbols(
+    query: string,
+    open: readonly PlanDocument[],
+    token: CancellationToken = NEVER_CANCELLED,
+  ): Promise<SymbolInformation[]> {
+    const { workspaceSymbols, readPlanInfo, readHeadings } = await this.load();
+    const { archive, pace } = this.#host;
+    if (archive) {
+      await new Slices(pace).run(readHeadings(archive), () => token.isCancellationRequested);
+    }
+    if (token.isCancellationRequested) {
+      return [];
+    }
     const drafts = open.flatMap((document) => {
       const plan = this.#host.planOf(document);
       const info = this.#host.viewOf(document)?.relations.draft.info;
