@@ -104,7 +104,7 @@ describe('earlier years over the protocol', () => {
     assert.match(item, /往年要点中的对应项\*\*\n\n\*\*2020年\*\*/);
     assert.ok(item.includes(`(${earlier(2020)}#L3)`));
     assert.match(words(await client.request<Hover>('textDocument/hover', place(3, 4))), /新增/);
-    assert.match(words(await client.request<Hover>('textDocument/hover', place(5, 41))), /往年见于 2 个年份/);
+    assert.match(words(await client.request<Hover>('textDocument/hover', place(5, 6))), /往年见于 2 个年份/);
     assert.equal(await client.stop(), 0);
   });
 
@@ -119,7 +119,7 @@ describe('earlier years over the protocol', () => {
       range: { start: { line: 2, character: 0 }, end: { line: 2, character: 0 } },
     });
     assert.equal(client.result.capabilities.inlayHintProvider, undefined);
-    const list = await client.request<CompletionList | null>('textDocument/completion', place(5, 12));
+    const list = await client.request<CompletionList | null>('textDocument/completion', place(6, 12));
     assert.equal(list, null);
     await client.stop();
   });

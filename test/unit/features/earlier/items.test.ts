@@ -123,7 +123,7 @@ describe('inserting an earlier item', () => {
 
   it('puts it where a blank line is, and below a chapter’s heading', () => {
     assert.match(inserted(draftWith('│', '二、提升'), third), /聘书。\n3\.举办.*\n\n二、提升/);
-    assert.match(inserted(draftAt('二、提升'), third), /二、提升服务水平\n3\.举办.*\n3\.推进/);
+    assert.match(inserted(draftAt('二、提升'), third), /二、提升服务水平\n认真.*\n3\.举办.*\n3\.推进/);
   });
 
   it('begins a line of its own behind a last line without an end', () => {
@@ -160,7 +160,7 @@ describe('inlay hints', () => {
     assert.deepEqual(labels(workedOut(beside(DRAFT))), [
       '2:10 ← 2020 第1项',
       '3:12 新增',
-      '5:11 ← 2020 第4项',
+      '6:11 ← 2020 第4项',
     ]);
   });
 

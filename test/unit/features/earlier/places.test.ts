@@ -119,7 +119,7 @@ describe('workspace symbols', () => {
 
   it('are found by a part of the heading, the latest year first', () => {
     assert.deepEqual(found('数字化'), [
-      'draft:5 2021 3.推进馆藏档案数字化',
+      'draft:6 2021 3.推进馆藏档案数字化',
       '2020:6 2020 4.推进馆藏档案数字化',
       '2019:5 2019 3.推进馆藏档案数字化',
     ]);
