@@ -20,6 +20,11 @@ export class FrequencyTable {
     this.shift = 32 - Math.log2(capacity);
   }
 
+  /** Number of terms, those whose count went back to 0 included. */
+  get size(): number {
+    return this.used;
+  }
+
   get(term: number): number {
     return this.counts[this.placeOf(term)] ?? 0;
   }

@@ -112,7 +112,7 @@ export class Query {
   /**
    * What a unit scores, read off its text: the same number as by the index.
    *
-   * @param scratch has room for {@link MAX_INDEXED} terms
+   * @param scratch has room for a term for each character of the text, or for {@link MAX_INDEXED} terms
    */
   scoreUnit(plan: PackedPlan, unit: number, scratch: Uint32Array): number {
     const { times, touched, places, terms } = this;

@@ -13,6 +13,8 @@ export interface Span {
 const MAX_LENGTH = 0xffff;
 /** What is said of how often a term occurs in a unit has room in a byte. */
 export const MAX_TIMES = 0xff;
+/** Bytes of the longest posting. */
+const MAX_POSTING = 6;
 
 /**
  * Part of the index, never changed: for each term the units it occurs in. Units are numbered from 0 on in the
@@ -102,11 +104,7 @@ class PostingsWriter {
   }
 
   add(unit: number, times: number): void {
-    if (this.at + 6 > this.bytes.length) {
-      const larger = new Uint8Array(this.bytes.length * 1.5 + 64);
-      larger.set(this.bytes);
-      this.bytes = larger;
-    }
+    this.reserve(MAX_POSTING);
     const { bytes } = this;
     let { at } = this;
     let rest = (unit - this.previous - 1) * 2 + (times > 1 ? 1 : 0);
@@ -120,6 +118,51 @@ class PostingsWriter {
     }
     this.at = at;
     this.previous = unit;
+  }
+
+  /**
+   * Adds all postings that another segment has for the term. Only the first of its bytes change, where the units
+   * before it come in.
+   *
+   * @param base number of the segment's first unit here
+   */
+  append(source: Uint8Array, from: number, to: number, base: number): void {
+    let at = from;
+    let byte = source[at++] ?? 0;
+    let value = byte & 0x7f;
+    for (let shift = 7; byte > 0x7f; shift += 7) {
+      byte = source[at++] ?? 0;
+      value |= (byte & 0x7f) << shift;
+    }
+    let unit = base + (value >>> 1);
+    this.add(unit, (value & 1) === 0 ? 1 : (source[at++] ?? 1));
+    this.reserve(to - at);
+    const { bytes } = this;
+    let end = this.at;
+    while (at < to) {
+      byte = source[at++] ?? 0;
+      bytes[end++] = byte;
+      value = byte & 0x7f;
+      for (let shift = 7; byte > 0x7f; shift += 7) {
+        byte = source[at++] ?? 0;
+        bytes[end++] = byte;
+        value |= (byte & 0x7f) << shift;
+      }
+      unit += (value >>> 1) + 1;
+      if ((value & 1) !== 0) {
+        bytes[end++] = source[at++] ?? 1;
+      }
+    }
+    this.at = end;
+    this.previous = unit;
+  }
+
+  private reserve(room: number): void {
+    if (this.at + room > this.bytes.length) {
+      const larger = new Uint8Array((this.bytes.length + room) * 1.5);
+      larger.set(this.bytes);
+      this.bytes = larger;
+    }
   }
 
   finish(spans: readonly Span[], lengths: Uint16Array): Segment {
@@ -138,26 +181,43 @@ class PostingsWriter {
   }
 }
 
-/** Indexes units. Takes linear time, at once: the caller sees to it that they are few. */
-export function buildSegment(spans: readonly Span[], sorter: TermSorter): Segment {
+/**
+ * Indexes units. Takes linear time, at once: the caller sees to it that they are few.
+ *
+ * @param count called for each term with the number of units that have it
+ */
+export function buildSegment(
+  spans: readonly Span[],
+  sorter: TermSorter,
+  count: (term: number, units: number) => void,
+): Segment {
   const lengths = new Uint16Array(spans.reduce((total, { count }) => total + count, 0));
   sorter.clear();
   let unit = 0;
-  for (const { plan, from, count } of spans) {
-    for (let i = from; i < from + count; i++) {
+  for (const { plan, from, count: units } of spans) {
+    for (let i = from; i < from + units; i++) {
       const length = sorter.collect(plan.chars, plan.textStart(i), plan.textEnd(i), unit);
       lengths[unit++] = Math.min(length, MAX_LENGTH);
     }
   }
   const writer = new PostingsWriter(sorter.length, sorter.length + 64);
-  let last = -1;
+  let last = 0;
+  let units = 0;
   sorter.each((term, at, times) => {
     if (term !== last) {
+      if (units > 0) {
+        count(last, units);
+      }
       writer.begin(term);
       last = term;
+      units = 0;
     }
+    units++;
     writer.add(at, times);
   });
+  if (units > 0) {
+    count(last, units);
+  }
   return writer.finish(spans, lengths);
 }
 
@@ -243,7 +303,10 @@ function copyPostings({ segment, targets, whole }: Source, place: number, writer
   const { postings, offsets, starts } = segment;
   const from = offsets[place] ?? 0;
   const to = offsets[place + 1] ?? 0;
-  const base = targets[0] ?? 0;
+  if (whole) {
+    writer.append(postings, from, to, targets[0] ?? 0);
+    return to - from;
+  }
   let unit = -1;
   let span = 0;
   for (let at = from; at < to;) {
@@ -255,10 +318,6 @@ function copyPostings({ segment, targets, whole }: Source, place: number, writer
     }
     unit += (value >>> 1) + 1;
     const times = (value & 1) === 0 ? 1 : (postings[at++] ?? 1);
-    if (whole) {
-      writer.add(base + unit, times);
-      continue;
-    }
     while (unit >= (starts[span + 1] ?? Infinity)) {
       span++;
     }

@@ -116,3 +116,46 @@ export class TermSorter {
     }
   }
 }
+
+/** Leaves each term of a unit once. */
+export class DistinctTerms {
+  // Open addressing over as many places as a unit needs: those of a usual one stay in the nearest cache.
+  private keys = new Uint32Array(1024);
+  private rounds = new Uint32Array(1024);
+  private round = 0;
+
+  /**
+   * Moves the terms that differ to the front, in the order in which they first occur.
+   *
+   * @param terms at most {@link MAX_INDEXED} of them
+   * @returns how many differ
+   */
+  gather(terms: Uint32Array, length: number): number {
+    const bits = 33 - Math.clz32(Math.max(1, length - 1));
+    const mask = (1 << bits) - 1;
+    if (mask >= this.keys.length) {
+      this.keys = new Uint32Array(mask + 1);
+      this.rounds = new Uint32Array(mask + 1);
+    }
+    // After four thousand million units the marks of the first ones would come up again.
+    if (++this.round > 0xffffffff) {
+      this.rounds.fill(0);
+      this.round = 1;
+    }
+    const { keys, rounds, round } = this;
+    let count = 0;
+    for (let i = 0; i < length; i++) {
+      const term = terms[i] ?? 0;
+      let place = Math.imul(term, 0x9e3779b1) >>> (32 - bits);
+      while (rounds[place] === round && keys[place] !== term) {
+        place = (place + 1) & mask;
+      }
+      if (rounds[place] !== round) {
+        rounds[place] = round;
+        keys[place] = term;
+        terms[count++] = term;
+      }
+    }
+    return count;
+  }
+}

@@ -4,7 +4,8 @@ import type { ArchivePlan, Hit, SearchOptions } from './model';
 import type { PackedPlan } from './packed-plan';
 import { Query, SCALE, type Statistics } from './query';
 import { buildSegment, mergeSegments, type Segment, type Span } from './segment';
-import { MAX_INDEXED, TermSorter } from './term-sorter';
+import { DistinctTerms, MAX_INDEXED, TermSorter } from './term-sorter';
+import { readTerms } from './terms';
 
 /** Characters that are indexed at once, some seven hundred units: a few milliseconds. */
 export const BATCH = 0x20000;
@@ -32,7 +33,11 @@ const CHARACTER_COST = 2;
 export class UnitIndex implements Statistics {
   unitCount = 0;
   termCount = 0;
+  /** Of the units that segments hold. */
   private frequencies = new FrequencyTable();
+  /** Of the units that wait: small, so that a plan that is put does not go all over the large one. */
+  private waitingFrequencies = new FrequencyTable();
+  private readonly distinct = new DistinctTerms();
   private segmentList: readonly Segment[] = [];
   private waitingList: Span[] = [];
   private waitingChars = 0;
@@ -41,7 +46,7 @@ export class UnitIndex implements Statistics {
   private merge:
     { readonly sources: readonly Segment[]; readonly run: Generator<number, Segment> } | undefined;
   private readonly sorter = new TermSorter();
-  private readonly scratch = new Uint32Array(MAX_INDEXED);
+  private scratch = new Uint32Array(1024);
   private scores = new Int32Array(0);
   private searches = 0;
 
@@ -54,25 +59,31 @@ export class UnitIndex implements Statistics {
   }
 
   documentFrequency(term: number): number {
-    return this.frequencies.get(term);
+    return this.frequencies.get(term) + this.waitingFrequencies.get(term);
   }
 
   /** Adds the units of a plan, and does some of the work that was put off. */
   add(plan: PackedPlan): void {
-    this.count(plan, 1);
+    this.unitCount += plan.size;
+    this.termCount += this.count(this.waitingFrequencies, { plan, from: 0, count: plan.size }, 1);
     this.wait(plan);
     this.step(Math.min(PACE * plan.chars.length, MAX_STEP), false);
   }
 
   /** Takes the units of a plan out, which is marked as not alive. */
   remove(plan: PackedPlan): void {
-    this.count(plan, -1);
-    this.due = undefined;
-    const waiting = this.waitingList.filter((span) => span.plan !== plan);
-    if (waiting.length < this.waitingList.length) {
-      this.waitingList = waiting;
-      this.waitingChars = waiting.reduce((total, span) => total + charsOf(span), 0);
+    // Units are indexed in their order: those that wait are the plan's last ones.
+    const waiting = this.waitingList.filter((span) => span.plan === plan);
+    const from = waiting[0]?.from ?? plan.size;
+    this.unitCount -= plan.size;
+    this.termCount -=
+      this.count(this.frequencies, { plan, from: 0, count: from }, -1) +
+      this.count(this.waitingFrequencies, { plan, from, count: plan.size - from }, -1);
+    if (waiting.length > 0) {
+      this.waitingList = this.waitingList.filter((span) => span.plan !== plan);
+      this.waitingChars -= waiting.reduce((total, span) => total + charsOf(span), 0);
     }
+    this.due = undefined;
     this.step(Math.min(PACE * plan.chars.length, MAX_STEP), false);
   }
 
@@ -145,7 +156,7 @@ export class UnitIndex implements Statistics {
     return best.take();
   }
 
-  /** The terms that occur, and in how many units. */
+  /** The terms that occur in segments, and in how many of their units. */
   frequencyEntries(): ReturnType<FrequencyTable['entries']> {
     return this.frequencies.entries();
   }
@@ -170,6 +181,10 @@ export class UnitIndex implements Statistics {
     this.segmentList = state.segments;
     this.waitingList = [...state.waiting];
     this.waitingChars = this.waitingList.reduce((total, span) => total + charsOf(span), 0);
+    this.waitingFrequencies = new FrequencyTable();
+    for (const span of this.waitingList) {
+      this.count(this.waitingFrequencies, span, 1);
+    }
     this.unitCount = state.unitCount;
     this.termCount = state.termCount;
     this.merge = undefined;
@@ -183,8 +198,18 @@ export class UnitIndex implements Statistics {
 
   private read({ plan, from, count }: Span, query: Query, best: BestUnits): void {
     for (let unit = from; unit < from + count; unit++) {
-      best.offer(plan, unit, query.scoreUnit(plan, unit, this.scratch));
+      const room = this.roomFor(plan.textEnd(unit) - plan.textStart(unit));
+      best.offer(plan, unit, query.scoreUnit(plan, unit, room));
     }
+  }
+
+  /** Somewhere to put the terms of a text of so many characters. */
+  private roomFor(length: number): Uint32Array {
+    const needed = Math.min(length, MAX_INDEXED);
+    if (this.scratch.length < needed) {
+      this.scratch = new Uint32Array(Math.min(2 * needed, MAX_INDEXED));
+    }
+    return this.scratch;
   }
 
   private searchSegment(
@@ -216,39 +241,26 @@ export class UnitIndex implements Statistics {
     scores.fill(0, 0, size);
   }
 
-  /** Counts the terms of a plan's units in, or out. */
-  private count(plan: PackedPlan, by: 1 | -1): void {
-    const { sorter } = this;
-    const flush = (): void => {
-      this.termCount += by * sorter.length;
-      let last = 0;
-      let units = 0;
-      sorter.each((term) => {
-        if (term !== last) {
-          this.addFrequency(last, by * units);
-          last = term;
-          units = 0;
-        }
-        units++;
-      });
-      this.addFrequency(last, by * units);
-      sorter.clear();
-    };
-    sorter.clear();
-    this.unitCount += by * plan.size;
-    for (let unit = 0; unit < plan.size; unit++) {
-      sorter.collect(plan.chars, plan.textStart(unit), plan.textEnd(unit), unit);
-      if (sorter.length >= this.batch) {
-        flush();
+  /**
+   * Counts the terms of units in, or out.
+   *
+   * @returns how many they are, each as often as it occurs
+   */
+  private count(table: FrequencyTable, { plan, from, count }: Span, by: 1 | -1): number {
+    const { distinct } = this;
+    let total = 0;
+    for (let unit = from; unit < from + count; unit++) {
+      const start = plan.textStart(unit);
+      const end = Math.min(plan.textEnd(unit), start + MAX_INDEXED);
+      const scratch = this.roomFor(end - start);
+      const length = readTerms(plan.chars, start, end, scratch);
+      const different = distinct.gather(scratch, length);
+      for (let i = 0; i < different; i++) {
+        table.add(scratch[i] ?? 0, by);
       }
+      total += length;
     }
-    flush();
-  }
-
-  private addFrequency(term: number, by: number): void {
-    if (by !== 0) {
-      this.frequencies.add(term, by);
-    }
+    return total;
   }
 
   /** Puts a plan in line, a long one in several spans. */
@@ -277,8 +289,17 @@ export class UnitIndex implements Statistics {
       chars += charsOf(span);
       count++;
     }
-    const segment = buildSegment(this.waitingList.slice(0, count), this.sorter);
-    this.waitingList = this.waitingList.slice(count);
+    const rest = this.waitingList.slice(count);
+    if (rest.length === 0) {
+      this.waitingFrequencies = new FrequencyTable(this.waitingFrequencies.size);
+    }
+    const segment = buildSegment(this.waitingList.slice(0, count), this.sorter, (term, units) => {
+      this.frequencies.add(term, units);
+      if (rest.length > 0) {
+        this.waitingFrequencies.add(term, -units);
+      }
+    });
+    this.waitingList = rest;
     this.waitingChars -= chars;
     this.segmentList = [...this.segmentList, segment];
     this.due = undefined;
