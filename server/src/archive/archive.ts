@@ -48,6 +48,11 @@ export class Archive implements PlanArchive {
     return (this.planList ??= this.ordered.map(({ plan }) => plan));
   }
 
+  /** How many there are, without making the list. */
+  get planCount(): number {
+    return this.ordered.length;
+  }
+
   get unitCount(): number {
     return this.index.unitCount;
   }

@@ -82,6 +82,8 @@ export class ArchiveStore {
   #parts: ArchiveParts | undefined;
   #archive: Archive | undefined;
   readonly #stamps = new Map<string, FileStamp>();
+  /** Those of them that could not be read, with the reason: the state is asked for at every keystroke. */
+  readonly #unread = new Map<string, Message>();
   /** The URI a file is known by here, by what it is compared by. */
   readonly #uris = new Map<string, string>();
   #sources: Sources = NO_SOURCES;
@@ -145,15 +147,13 @@ export class ArchiveStore {
 
   /** What is shown of it. */
   status(language: Language): ArchiveStatus {
-    const skipped = [...this.#stamps].flatMap(([uri, { held }]) =>
-      typeof held === 'boolean' ? [] : [{ uri, reason: say(held, language) }],
-    );
+    const skipped = [...this.#unread].map(([uri, reason]) => ({ uri, reason: say(reason, language) }));
     if (this.#overflow !== undefined) {
       skipped.push({ uri: this.#overflow, reason: say(TOO_MANY, language) });
     }
     return {
       state: this.#state,
-      plans: this.#archive?.plans.length ?? 0,
+      plans: this.#archive?.planCount ?? 0,
       units: this.#archive?.unitCount ?? 0,
       ...(this.#cancelled ? { cancelled: true } : {}),
       skipped,
@@ -292,7 +292,7 @@ export class ArchiveStore {
         }
       }
     } finally {
-      this.#setState((this.#archive?.plans.length ?? 0) + this.#stamps.size > 0 ? 'ready' : 'off');
+      this.#setState((this.#archive?.planCount ?? 0) + this.#stamps.size > 0 ? 'ready' : 'off');
     }
     this.#log(tally);
     await this.#save(tally);
@@ -319,6 +319,7 @@ export class ArchiveStore {
     }
     if (anew) {
       this.#stamps.clear();
+      this.#unread.clear();
     }
     await this.#readAll(files, false, tally);
   }
@@ -460,17 +461,23 @@ export class ArchiveStore {
     this.#bytes += sizeOf(stamp) - sizeOf(this.#stamps.get(uri));
     this.#stamps.set(uri, stamp);
     this.#uris.set(comparable(uri), uri);
+    if (typeof stamp.held === 'boolean') {
+      this.#unread.delete(uri);
+    } else {
+      this.#unread.set(uri, stamp.held);
+    }
   }
 
   #forget(uri: string): void {
     this.#bytes -= sizeOf(this.#stamps.get(uri));
     this.#stamps.delete(uri);
     this.#uris.delete(comparable(uri));
+    this.#unread.delete(uri);
   }
 
   #hasRoomFor(uri: string, units: number, bytes: number): boolean {
     const before = this.#archive?.plan(uri);
-    const plans = (this.#archive?.plans.length ?? 0) + (before ? 0 : 1);
+    const plans = (this.#archive?.planCount ?? 0) + (before ? 0 : 1);
     return (
       plans <= MAX_HELD_PLANS &&
       (this.#archive?.unitCount ?? 0) - (before?.size ?? 0) + units <= MAX_HELD_UNITS &&
