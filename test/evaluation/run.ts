@@ -2,9 +2,14 @@
  * How well earlier items are found: prints tables. `--slips` names every unit that came out wrong, by file and
  * line; `--teach` writes the weights anew. Run it with `npm run evaluate`.
  */
+import type { Background } from '../../server/src/archive/background';
+import type { Model } from '../../server/src/archive/score';
+import { FEATURES } from '../../server/src/archive/score-board';
+import { changed, CHANGES } from './changed';
+import { measureLineages } from './lineages';
 import { add, measure, type Counts } from './measure';
 import { writeWeights } from './train';
-import { heldOut } from './training';
+import { heldOut, type Chosen } from './training';
 import { readFolder, readTrials, type Trial } from './trials';
 
 const trials = readTrials();
@@ -38,45 +43,108 @@ function head(name: string): void {
   console.log('|---|---|---|---|---|---|---|---|');
 }
 
-function table(name: string, count: (trial: Trial) => ReturnType<typeof measure>, short = false): void {
-  head(name);
-  const results = trials.map((trial) => ({ trial, ...count(trial) }));
-  if (!short) {
-    for (const { trial, counts, slips } of results) {
-      console.log(line(`${trial.name} (${trial.labels.relation})`, counts));
-      if (slipsWanted) {
-        slips.forEach((slip) => console.log(`    ${slip.line}: ${slip.what}`));
-      }
+type Results = readonly ({ readonly trial: Trial } & ReturnType<typeof measure>)[];
+
+const GROUPS: readonly (readonly [string, (trial: Trial) => boolean])[] = [
+  ['**earlier years, published plans**', ({ labels }) => isEarlier(labels) && labels.from === 'plans'],
+  ['**earlier years, samples**', ({ labels }) => isEarlier(labels) && labels.from === 'examples'],
+  ['**another kind of plan**', ({ labels }) => labels.relation === 'other-kind'],
+  ['**another office**', ({ labels }) => labels.relation === 'other-office'],
+  ['**all**', () => true],
+];
+
+function isEarlier({ relation }: Trial['labels']): boolean {
+  return relation === 'earlier-year' || relation === 'same-plan';
+}
+
+function total(results: Results, belongs: (trial: Trial) => boolean = () => true): Counts {
+  return add(results.filter(({ trial }) => belongs(trial)).map(({ counts }) => counts));
+}
+
+function totals(results: Results): void {
+  for (const [name, belongs] of GROUPS) {
+    if (results.some(({ trial }) => belongs(trial))) {
+      console.log(line(name, total(results, belongs)));
     }
   }
-  const years = results.filter(({ trial }) => /earlier-year|same-plan/.test(trial.labels.relation));
-  const others = results.filter((result) => !years.includes(result));
-  const own = years.filter(({ trial }) => trial.labels.from === 'examples');
-  const published = years.filter((result) => !own.includes(result));
-  const total = (some: typeof results): Counts => add(some.map(({ counts }) => counts));
-  console.log(line('**earlier years, published**', total(published)));
-  console.log(line('**earlier years, samples**', total(own)));
-  console.log(line('**other kind or office**', total(others)));
-  console.log(line('**all**', total(results)));
+}
+
+function results(models?: ReadonlyMap<Trial, Model>, some: readonly Trial[] = trials): Results {
+  return some.map((trial) => ({ trial, ...measure(trial, models?.get(trial)) }));
+}
+
+/** Pairs one by one, then together. */
+function showPairs(models: ReadonlyMap<Trial, Model>): void {
+  head('Taught without the pair, the earlier plan alone as archive');
+  const all = results(models);
+  for (const { trial, counts, slips } of all) {
+    console.log(line(`${trial.name} (${trial.labels.relation})`, counts));
+    if (slipsWanted) {
+      slips.forEach((slip) => console.log(`    ${slip.line}: ${slip.what}`));
+    }
+  }
+  totals(all);
+}
+
+/** The earlier plan among all plans of its folder. */
+function showFolders(models: ReadonlyMap<Trial, Model>): void {
+  head('Taught without the pair, the whole folder as archive');
+  const folders = { plans: readFolder('plans'), examples: readFolder('examples') };
+  const years = trials.filter(({ labels }) => labels.relation === 'earlier-year' && labels.from === 'plans');
+  const all = years.map((trial) => ({ trial, ...measure(trial, models.get(trial), folders.plans) }));
+  console.log(line('earlier years, published plans', total(all)));
+}
+
+function showChanged(models: ReadonlyMap<Trial, Model>): void {
+  head('Taught without the pair, the draft changed by hand (earlier years only)');
+  const years = trials.filter(({ labels }) => isEarlier(labels));
+  console.log(line('as it is', total(results(models, years))));
+  for (const [name, change] of Object.entries(CHANGES)) {
+    console.log(
+      line(name, add(years.map((trial) => measure(changed(trial, change), models.get(trial)).counts))),
+    );
+  }
+}
+
+/** What each ingredient adds, and what is lost without it. */
+function showIngredients(): void {
+  const best: Chosen = ['likeness', 'ratio', 'behind'];
+  const plans: Chosen = [...best, 'rival', 'plans', 'ratio×plans', 'rival×plans'];
+  const steps: readonly (readonly [string, Chosen])[] = [
+    ['likeness alone', ['likeness']],
+    ['+ ratio, behind', best],
+    ['+ rival', [...best, 'rival']],
+    ['+ plans', plans],
+    ['+ order', [...plans, 'order']],
+    ['+ context: all', FEATURES],
+  ];
+  const without = ['likeness', 'context', 'ratio', 'behind', 'rival', 'order', 'plans'].map(
+    (name): readonly [string, Chosen] => [
+      `all but ${name}`,
+      FEATURES.filter((feature) => !feature.includes(name)),
+    ],
+  );
+  head('What each ingredient adds, taught without the pair; all pairs together');
+  for (const [name, chosen] of [...steps, ...without]) {
+    console.log(line(name, total(results(heldOut(trials, chosen)))));
+  }
+  const none: Background = new Map();
+  console.log(line('all, without a background', total(results(heldOut(trials, FEATURES, () => none)))));
 }
 
 if (process.argv.includes('--teach')) {
   writeWeights(trials);
 } else {
   const models = heldOut(trials);
-  table('Taught without the pair, the earlier plan alone', (trial) => measure(trial, models.get(trial)));
-  const folders = { plans: readFolder('plans'), examples: readFolder('examples') };
-  table("The program's own weights and background", (trial) => measure(trial), true);
-  const own = trials.filter(({ labels }) => labels.relation === 'earlier-year');
-  head('Taught without the pair, the whole folder as archive (earlier years only)');
+  showPairs(models);
+  showFolders(models);
+  showChanged(models);
+  showIngredients();
+  head("The program's own weights and background, which know all these pairs");
+  totals(results());
+  const sample = trials.find(({ labels }) => labels.from === 'examples');
+  const { years, right } = measureLineages(trials, sample && models.get(sample));
   console.log(
-    line(
-      'published',
-      add(
-        own
-          .filter(({ labels }) => labels.from === 'plans')
-          .map((trial) => measure(trial, models.get(trial), folders.plans).counts),
-      ),
-    ),
+    `\nLineages of the samples, taught without them: ${percent(right, years)} of the years of an item right.`,
   );
 }

@@ -152,15 +152,23 @@ export function teach(
   };
 }
 
-/** For every trial a model taught without any trial that shares a plan with it, nor a background from its offices. */
-export function heldOut(trials: readonly Trial[], chosen?: Chosen): ReadonlyMap<Trial, Model> {
-  const examples = new Map(trials.map((trial) => [trial, examplesOf(trial, backgroundFor(trial))] as const));
+/**
+ * For every trial a model taught without any trial that shares a plan with it, nor a background from its offices.
+ *
+ * @param backgroundOf another background than that
+ */
+export function heldOut(
+  trials: readonly Trial[],
+  chosen?: Chosen,
+  backgroundOf: (trial: Trial) => Background = backgroundFor,
+): ReadonlyMap<Trial, Model> {
+  const examples = new Map(trials.map((trial) => [trial, examplesOf(trial, backgroundOf(trial))] as const));
   return new Map(
     trials.map((trial) => {
       const others = trials
         .filter((other) => !overlap(trial, other))
         .flatMap((other) => examples.get(other) ?? []);
-      return [trial, teach(others, backgroundFor(trial), chosen)];
+      return [trial, teach(others, backgroundOf(trial), chosen)];
     }),
   );
 }

@@ -17,7 +17,7 @@ import type {
 } from './model';
 import { RelationCache, type DraftEntry } from './relation-cache';
 import { COUNTERPART, ownModel, scoreOf, type Model } from './score';
-import { Board, logCosine, ratioIn } from './score-board';
+import { behindIn, Board, logCosine, ratioIn } from './score-board';
 import type { Near, Row } from './score-rows';
 import type { Sketch } from './score-sketch';
 import { seriesOf } from './series';
@@ -276,7 +276,12 @@ export class DraftRelations implements Relations {
 
   #plainScore(draft: Sketch, prior: Sketch, row: Row, near: Near): number {
     return scoreOf(
-      [logCosine(draft.likeness(prior)), draft.context.cosine(prior.context), ratioIn(row, near)],
+      [
+        logCosine(draft.likeness(prior)),
+        draft.context.cosine(prior.context),
+        ratioIn(row, near),
+        behindIn(row, near),
+      ],
       this.#model.plainWeights,
     );
   }

@@ -15,6 +15,8 @@ export const FEATURES = [
   'context',
   /** Against the next best unit of the earlier plan. */
   'ratio',
+  /** How far behind the best unit of the earlier plan, if it is another one. */
+  'behind',
   /** Against the next best unit of the draft. */
   'rival',
   /** Whether their neighbours belong together. */
@@ -30,7 +32,10 @@ export const FEATURES = [
 const SMOOTH = 0.02;
 /** What is less alike than this is chance; no ratio is taken against less. */
 const CHANCE = 0.05;
-const MOST_RATIO = 2;
+/** A rival that is half as like again says all; how much farther it is says nothing (0.3 to 0.6 do equally well). */
+const MOST_RATIO = 0.4;
+/** How far behind the best one of its row a unit may be before it makes no difference any more. */
+const MOST_BEHIND = 2;
 /** Two units that are each other's best and at least so alike are a point to measure order by. */
 const ANCHOR = 0.12;
 /** Neighbours looked at on each side, with what they count. */
@@ -49,9 +54,17 @@ export interface PlanSide {
   readonly rows: PlanRows;
 }
 
+function fullRatio(cosine: number, other: number): number {
+  return Math.log((cosine + SMOOTH) / (Math.max(other, CHANCE) + SMOOTH));
+}
+
 function ratio(cosine: number, other: number): number {
-  const logarithm = Math.log((cosine + SMOOTH) / (Math.max(other, CHANCE) + SMOOTH));
-  return Math.max(-MOST_RATIO, Math.min(MOST_RATIO, logarithm));
+  return Math.max(-MOST_RATIO, Math.min(MOST_RATIO, fullRatio(cosine, other)));
+}
+
+/** How much less alike a unit is than the best one of its row, beyond what {@link ratioIn} tells; 0 for the best. */
+export function behindIn(row: Row, near: Near): number {
+  return Math.max(0, Math.min(MOST_BEHIND, -MOST_RATIO - fullRatio(near.cosine, row[0]?.cosine ?? 0)));
 }
 
 /** Cosine against the best other one of a row. */
@@ -121,6 +134,7 @@ export class Board {
       logCosine(later && earlier ? later.likeness(earlier) : cosine),
       later && earlier ? later.context.cosine(earlier.context) : 0,
       mine,
+      behindIn(row, near),
       rival,
       this.#order(unit, at),
       plans,

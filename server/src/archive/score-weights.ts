@@ -6,22 +6,24 @@
 /** A weight for each of `FEATURES`, then the constant. */
 // prettier-ignore
 export const WEIGHTS: readonly number[] = [
-  /* likeness */ 3.6844,
-  /* context */ 1.1425,
-  /* ratio */ 1.1722,
-  /* rival */ 1.5080,
-  /* order */ 0.6611,
-  /* plans */ 1.5336,
-  /* ratio×plans */ 1.2333,
-  /* rival×plans */ 0.4519,
-  /* constant */ 11.6705,
+  /* likeness */ 4.3956,
+  /* context */ 1.2170,
+  /* ratio */ 0.6475,
+  /* behind */ -2.0823,
+  /* rival */ 2.9463,
+  /* order */ 0.6697,
+  /* plans */ 1.2508,
+  /* ratio×plans */ 2.6249,
+  /* rival×plans */ 1.6303,
+  /* constant */ 12.9964,
 ];
 
 /** A weight for each of `PLAIN_FEATURES`, then the constant. */
 // prettier-ignore
 export const PLAIN_WEIGHTS: readonly number[] = [
-  /* likeness */ 5.2677,
-  /* context */ 1.0336,
-  /* ratio */ 1.5099,
-  /* constant */ 12.2604,
+  /* likeness */ 5.6239,
+  /* context */ 1.2841,
+  /* ratio */ 0.9165,
+  /* behind */ -2.2120,
+  /* constant */ 13.2921,
 ];
