@@ -5,9 +5,9 @@ import { Segment, type Span } from './segment';
 import { termsFingerprint } from './terms';
 
 /** Eight characters a file of this kind begins with. */
-const NAME = 'WPARCHIV';
+export const ARCHIVE_NAME = 'WPARCHIV';
 /** To be raised with every change of what is written, or of what it means. */
-const VERSION = 1;
+export const ARCHIVE_VERSION = 1;
 
 /** What an archive consists of, as it is kept. */
 export interface ArchiveState {
@@ -48,8 +48,8 @@ interface Head {
 
 /**
  * An archive as bytes: see `binary.ts` for the frame. The parts are: JSON in UTF-8 ({@link Head}); the plans'
- * characters, columns and names, each joined to one array; the terms that occur and in how many units; and of each
- * segment terms, offsets, postings and lengths.
+ * characters, columns and names, each joined to one array; the terms that segments hold and in how many units; and of
+ * each segment terms, offsets, postings and lengths.
  */
 export function writeArchive(state: ArchiveState): Uint8Array {
   const { version, nextPlan, nextUnit, termCount, plans, forms, segments, waiting, frequencies } = state;
@@ -74,7 +74,7 @@ export function writeArchive(state: ArchiveState): Uint8Array {
     segments: segments.map(({ spans }) => keepSpans(spans)),
     waiting: keepSpans(waiting),
   };
-  return writeParts(NAME, VERSION, [
+  return writeParts(ARCHIVE_NAME, ARCHIVE_VERSION, [
     new TextEncoder().encode(JSON.stringify(head)),
     plans.map(({ chars }) => chars),
     plans.map(({ columns }) => columns),
@@ -96,7 +96,7 @@ export function writeArchive(state: ArchiveState): Uint8Array {
  */
 export function readArchive(bytes: Uint8Array): ArchiveState | undefined {
   try {
-    const parts = readParts(NAME, VERSION, bytes);
+    const parts = readParts(ARCHIVE_NAME, ARCHIVE_VERSION, bytes);
     return parts && readState(parts);
   } catch {
     // A sound checksum over something that makes no sense: written by a program that was not this one.

@@ -161,14 +161,12 @@ export class UnitIndex implements Statistics {
     return this.frequencies.entries();
   }
 
-  /**
-   * Takes over an index that was kept.
-   *
-   * @param waiting plans, or parts of plans, that no segment holds
-   */
+  /** Takes over an index that was kept. */
   restore(state: {
     readonly segments: readonly Segment[];
+    /** Plans, or parts of plans, that no segment holds. */
     readonly waiting: readonly Span[];
+    /** Of the segments' units alone. */
     readonly frequencies: ReturnType<FrequencyTable['entries']>;
     readonly unitCount: number;
     readonly termCount: number;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { Archive } from '../../../server/src/archive/archive';
+import { ARCHIVE_NAME, ARCHIVE_VERSION } from '../../../server/src/archive/archive-file';
 import { writeParts } from '../../../server/src/archive/binary';
 import { contentOf } from '../../../server/src/archive/content';
 import type { ArchivePlan, NameUse } from '../../../server/src/archive/model';
@@ -315,10 +316,10 @@ describe('a file that is no kept archive', () => {
     for (const bytes of [
       none,
       new Uint8Array(1000),
-      writeParts('WPARCHIV', 1, []),
-      writeParts('WPARCHIV', 1, [json({})]),
-      writeParts('WPARCHIV', 1, [json(null), none, none, none, none, none]),
-      writeParts('WPARCHIV', 1, [none, none, none, none, none, none]),
+      writeParts(ARCHIVE_NAME, ARCHIVE_VERSION, []),
+      writeParts(ARCHIVE_NAME, ARCHIVE_VERSION, [json({})]),
+      writeParts(ARCHIVE_NAME, ARCHIVE_VERSION, [json(null), none, none, none, none, none]),
+      writeParts(ARCHIVE_NAME, ARCHIVE_VERSION, [none, none, none, none, none, none]),
     ]) {
       assert.equal(Archive.deserialize(bytes), undefined);
     }
