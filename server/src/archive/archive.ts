@@ -107,10 +107,10 @@ export class Archive implements PlanArchive {
   /**
    * Does some of the work that was put off, so that searching becomes faster. What is found does not depend on it.
    *
-   * @param budget how much at once, in characters; the default takes about ten milliseconds
+   * @param budget how much at once, in characters; the default takes some milliseconds
    * @returns whether there is more to do: call again when there is time
    */
-  settle(budget = 1_000_000): boolean {
+  settle(budget = 250_000): boolean {
     return this.index.step(budget, true);
   }
 
