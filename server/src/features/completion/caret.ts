@@ -16,6 +16,8 @@ export type Caret =
       readonly typed: string;
       /** Where the heading ends that would be replaced. */
       readonly end: number;
+      /** Whether nothing stands behind the caret. */
+      readonly last: boolean;
     }
   /** Inside 《 or “. */
   | {
@@ -75,7 +77,14 @@ export function caretAt(plan: Plan, { line, character }: Position): Caret | unde
       const words = before.slice(from);
       return words.length > MAX_TYPED
         ? undefined
-        : { kind: 'heading', node, start: from, typed: words, end: Math.max(column, headingEnd) };
+        : {
+            kind: 'heading',
+            node,
+            start: from,
+            typed: words,
+            end: Math.max(column, headingEnd),
+            last: after.trim() === '',
+          };
     }
   }
   return sentenceCaret(before, after, source.bodyStart);

@@ -19,11 +19,18 @@ const MOST_LOOKED_AT = 5000;
 const MOST_WHOLE = 5;
 const LABEL_LIMIT = 40;
 
+/** A heading that is being written. */
+export interface HeadingCaret {
+  readonly node: NumberedNode;
+  readonly typed: string;
+  /** Whether nothing stands behind the caret. */
+  readonly last: boolean;
+}
+
 /** Behind a marker: headings of earlier years that match what was typed, those without a counterpart first. */
 export function headingSuggestions(
   plan: Plan,
-  node: NumberedNode,
-  typed: string,
+  { node, typed, last }: HeadingCaret,
   view: ArchiveView,
   language: Language,
 ): Found {
@@ -39,8 +46,16 @@ export function headingSuggestions(
     seen.add(unit.heading);
     const from = yearOf(unit.plan, language);
     const label = shorten(unit.heading, LABEL_LIMIT);
-    suggestions.push({ kind: 'heading', label, from, newText: writeHeading(unit, view), prior: unit });
-    if (whole) {
+    const words = writeHeading(unit, view);
+    // What stands behind the caret has its own end, and no room for a whole item before it.
+    suggestions.push({
+      kind: 'heading',
+      label,
+      from,
+      newText: last ? words : words.replace(/。$/, ''),
+      prior: unit,
+    });
+    if (whole && last) {
       const newText = bodyOf(plan, node, unit, view);
       suggestions.push({ kind: 'item', label, hint: say(WHOLE, language), from, newText, prior: unit });
     }

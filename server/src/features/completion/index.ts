@@ -81,7 +81,7 @@ function find(
       );
     }
     case 'heading':
-      return view ? headingSuggestions(plan, caret.node, caret.typed, view, language) : NOTHING;
+      return view ? headingSuggestions(plan, caret, view, language) : NOTHING;
     case 'sentence': {
       const unit = view && unitOnLine(view.relations.draft.units, line);
       return view ? sentenceSuggestions(unit, caret.typed, caret.ends, view, language) : NOTHING;

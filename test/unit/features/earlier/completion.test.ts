@@ -166,6 +166,7 @@ describe('completion behind a marker', () => {
   it('keeps what stands behind the caret, or replaces the heading, as the editor likes', () => {
     const [item] = items(draftWith('3.修│整房屋。细节。', '二、提升'), { insertReplace: true });
     const edit = item!.textEdit as InsertReplaceEdit;
+    assert.equal(edit.newText, '修订文件归档范围');
     assert.deepEqual([edit.insert.start.character, edit.insert.end.character], [2, 3]);
     assert.deepEqual([edit.replace.start.character, edit.replace.end.character], [2, 6]);
   });
