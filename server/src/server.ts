@@ -112,14 +112,15 @@ function createContext(
   const logger = createLogger(connection);
   const reports = new ConfigReports(connection);
   const settings = new SettingsSource(connection, client, logger);
-  let isBusy = (): boolean => false;
+  // The checks need the service, and its background work looks at them.
+  const drafts: { checks?: Checks } = {};
   const service: PlanService = createPlanService({
     ...archiveOptions(
       connection,
       client,
       runtime,
       logger,
-      () => isBusy(),
+      () => drafts.checks,
       () => service,
     ),
     workspace: routeWorkspace(connection, client.fileSchemes, runtime.workspace),
@@ -145,8 +146,7 @@ function createContext(
     ready,
     isShutDown,
   };
-  const checks = listen(context, settings, reports);
-  isBusy = () => checks.isBusy;
+  drafts.checks = listen(context, settings, reports);
   return context;
 }
 

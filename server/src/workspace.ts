@@ -33,8 +33,8 @@ export interface FileStat {
 export interface IStorage {
   /** The bytes kept under a name (letters, digits, `-` and `.`); undefined when there are none. */
   read(key: string): Promise<Uint8Array | undefined>;
-  /** Keeps bytes in place of what was there, wholly or not at all. */
-  write(key: string, bytes: Uint8Array): Promise<void>;
+  /** Keeps bytes, in pieces that follow each other, in place of what was there: wholly or not at all. */
+  write(key: string, pieces: readonly Uint8Array[]): Promise<void>;
 }
 
 /** A workspace without files: what is open is all there is. */

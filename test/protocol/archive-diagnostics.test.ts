@@ -55,7 +55,7 @@ describe('what earlier years say of a draft', () => {
       .filter(({ code }) => String(code).startsWith('archive/'))
       .map(({ code, range }) => `${range.start.line}:${range.start.character} ${code}`);
   const saidOf = (items: readonly Diagnostic[]): readonly string[] =>
-    items.filter(({ code }) => String(code).startsWith('archive/')).map(({ message }) => String(message));
+    items.filter(({ code }) => String(code).startsWith('archive/')).map(({ message }) => message as string);
   const pulled = async (): Promise<readonly string[]> =>
     places(((await pull()) as FullDocumentDiagnosticReport).items);
   const refreshed = (times: number): Promise<true> =>

@@ -5,10 +5,12 @@ export function fromBase64(base64: string): Uint8Array {
   return Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
 }
 
-export function toBase64(bytes: Uint8Array): string {
-  const pieces: string[] = [];
-  for (let from = 0; from < bytes.length; from += PIECE) {
-    pieces.push(String.fromCharCode(...bytes.subarray(from, from + PIECE)));
+export function toBase64(pieces: readonly Uint8Array[]): string {
+  const chars: string[] = [];
+  for (const bytes of pieces) {
+    for (let from = 0; from < bytes.length; from += PIECE) {
+      chars.push(String.fromCharCode(...bytes.subarray(from, from + PIECE)));
+    }
   }
-  return btoa(pieces.join(''));
+  return btoa(chars.join(''));
 }

@@ -3,6 +3,9 @@ import { METHODS } from '../messages';
 import type { DiagnosticsResult } from '../service';
 import type { ServerContext } from './context';
 
+/** Milliseconds after a change in which the next one is to be expected. */
+const TYPING = 500;
+
 /**
  * Checks open documents after they changed: at once, but not before all input that is waiting has been read, so
  * that of ten keystrokes that queue up only the last is checked. Sends diagnostics to clients that do not pull,
@@ -11,6 +14,7 @@ import type { ServerContext } from './context';
 export class Checks {
   readonly #waiting = new Set<PlanDocument>();
   #changes = 0;
+  #changedAt = -TYPING;
   #scheduled = false;
 
   /**
@@ -26,10 +30,16 @@ export class Checks {
     return this.#scheduled;
   }
 
+  /** Whether somebody is typing just now. */
+  get isTyping(): boolean {
+    return performance.now() - this.#changedAt < TYPING;
+  }
+
   /** Notes that a document is to be checked. */
   schedule(document: PlanDocument): void {
     this.#waiting.add(document);
     this.#changes++;
+    this.#changedAt = performance.now();
     if (!this.#scheduled) {
       this.#scheduled = true;
       this.#wait(this.#changes);

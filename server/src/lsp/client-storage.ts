@@ -11,8 +11,8 @@ export function clientStorage(connection: Connection): IStorage {
       const answer = await connection.sendRequest<ReadFileResult>(METHODS.readStorage, params);
       return answer ? fromBase64(answer.base64) : undefined;
     },
-    write: async (key, bytes) => {
-      const params: StorageWriteParams = { key, base64: toBase64(bytes) };
+    write: async (key, pieces) => {
+      const params: StorageWriteParams = { key, base64: toBase64(pieces) };
       await connection.sendRequest<null>(METHODS.writeStorage, params);
     },
   };

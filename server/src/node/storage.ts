@@ -39,12 +39,12 @@ export class FolderStorage implements IStorage {
     }
   }
 
-  async write(key: string, bytes: Uint8Array): Promise<void> {
+  async write(key: string, pieces: readonly Uint8Array[]): Promise<void> {
     const path = this.#pathOf(key);
     const temporary = `${path}.${process.pid}.tmp`;
     await mkdir(this.#folder, { recursive: true });
     try {
-      await writeFile(temporary, bytes);
+      await writeFile(temporary, pieces);
       await rename(temporary, path);
     } catch (error) {
       await rm(temporary, { force: true });

@@ -65,26 +65,21 @@ export class ArchiveCache {
   }
 }
 
-/** Head, length and hash of the stamps, the stamps as JSON, the archive. */
-export function encodeCache({ stamps, archive }: CachedArchive): Uint8Array {
+/** Head, length and hash of the stamps, the stamps as JSON; then the archive, which is long and is not copied. */
+export function encodeCache({ stamps, archive }: CachedArchive): readonly Uint8Array[] {
+  const encoder = new TextEncoder();
   let json = JSON.stringify([...stamps]);
-  let text = new TextEncoder().encode(json);
+  let text = encoder.encode(json);
   const rest = (HEAD.length + LENGTH_DIGITS + HASH_DIGITS + text.length) % ALIGNMENT;
   if (rest > 0) {
     json += ' '.repeat(ALIGNMENT - rest);
-    text = new TextEncoder().encode(json);
+    text = encoder.encode(json);
   }
-  const head = new TextEncoder().encode(
-    HEAD + text.length.toString(16).padStart(LENGTH_DIGITS, '0') + fnv1a64(json),
-  );
-  const bytes = new Uint8Array(head.length + text.length + archive.length);
-  bytes.set(head);
-  bytes.set(text, head.length);
-  bytes.set(archive, head.length + text.length);
-  return bytes;
+  const length = text.length.toString(16).padStart(LENGTH_DIGITS, '0');
+  return [encoder.encode(HEAD + length + fnv1a64(json)), text, archive];
 }
 
-/** The inverse of {@link encodeCache}; undefined for anything else. Never throws. */
+/** The inverse of {@link encodeCache}, of its pieces put together; undefined for anything else. Never throws. */
 export function decodeCache(bytes: Uint8Array): CachedArchive | undefined {
   const from = HEAD.length + LENGTH_DIGITS + HASH_DIGITS;
   const head = new TextDecoder().decode(bytes.subarray(0, from));

@@ -348,6 +348,8 @@ export class ArchiveStore {
     }
     const cached = anew ? undefined : await this.#cache?.read(this.#cacheKey);
     const { Archive } = this.#parts;
+    // Hundreds of kilobytes a millisecond: a large one takes a while, so what waits comes before.
+    await this.#slices.rest();
     const archive = cached && Archive.deserialize(cached.archive);
     this.#archive = archive ?? new Archive();
     if (cached && archive) {
