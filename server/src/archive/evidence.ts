@@ -3,6 +3,8 @@ import { TermVector, termWeights, type TermWeights } from './score-terms';
 
 /** From this cosine on two sentences continue each other: of those measured, all did. */
 export const SENTENCE_LIKE = 0.3;
+/** Of a counterpart without such a pair the best one is shown from here on: rewritten items have none better. */
+export const SENTENCE_NEAR = 0.1;
 /** Pairs that are shown. */
 const MOST_SHOWN = 3;
 /** Sentences of one unit that are looked at; a unit of more is a whole plan. */
@@ -60,13 +62,21 @@ export function evidenceOf(
   return pairSentences(vectorsOf(draft, weights), vectorsOf(prior, weights));
 }
 
-/** {@link evidenceOf} of sentences that are vectors already. */
-export function pairSentences(draft: readonly Sentence[], prior: readonly Sentence[]): readonly Evidence[] {
+/**
+ * {@link evidenceOf} of sentences that are vectors already.
+ *
+ * @param wanted whether the best pair is given, from {@link SENTENCE_NEAR} on, where none is as good as it should be
+ */
+export function pairSentences(
+  draft: readonly Sentence[],
+  prior: readonly Sentence[],
+  wanted = false,
+): readonly Evidence[] {
   const pairs: { readonly d: number; readonly p: number; readonly score: number }[] = [];
   draft.forEach((mine, d) => {
     prior.forEach((theirs, p) => {
       const score = mine.vector.cosine(theirs.vector);
-      if (score >= SENTENCE_LIKE) {
+      if (score >= (wanted ? SENTENCE_NEAR : SENTENCE_LIKE)) {
         pairs.push({ d, p, score });
       }
     });
@@ -76,7 +86,7 @@ export function pairSentences(draft: readonly Sentence[], prior: readonly Senten
   const usedPrior = new Set<number>();
   const evidence: Evidence[] = [];
   for (const { d, p, score } of pairs) {
-    if (evidence.length === MOST_SHOWN) {
+    if (evidence.length === MOST_SHOWN || (score < SENTENCE_LIKE && evidence.length > 0)) {
       break;
     }
     if (!usedDraft.has(d) && !usedPrior.has(p)) {

@@ -1,4 +1,5 @@
 import { linksOf } from './align';
+import { SENTENCE_LIKE } from './evidence';
 import { lineageOf, type Stage } from './lineage';
 import type {
   ArchivePlan,
@@ -136,7 +137,11 @@ export class DraftRelations implements Relations {
       .slice(0, MOST_RELATED)
       .filter(({ score }, i) => i < ALWAYS || score >= LEAST)
       .map(({ unit: prior, score, verdict }): RelatedUnit => {
-        const shown = { unit: prior, score, evidence: this.#evidence(entry, prior) };
+        const evidence = this.#evidence(entry, prior);
+        // What is no counterpart is shown for sentences that continue each other, or without any.
+        const strong =
+          score >= COUNTERPART ? evidence : evidence.filter((pair) => pair.score >= SENTENCE_LIKE);
+        const shown = { unit: prior, score, evidence: strong };
         return verdict ? { ...shown, verdict } : shown;
       });
     const continued = (related[0]?.score ?? 0) >= COUNTERPART;

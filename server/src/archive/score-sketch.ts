@@ -63,9 +63,9 @@ export class Sketch {
     return this.#sentences;
   }
 
-  /** The sentences that show that this unit goes back to another. */
+  /** The sentences that show that this unit goes back to another: of a counterpart one pair at least, if one is near. */
   evidence(prior: Sketch): readonly Evidence[] {
-    return pairSentences(this.sentences, prior.sentences);
+    return pairSentences(this.sentences, prior.sentences, true);
   }
 
   #valueOf(): ReadonlyMap<number, number> {

@@ -72,6 +72,15 @@ describe('an item of the draft', () => {
     }
   });
 
+  it('shows one pair of sentences even where it was wholly rewritten', () => {
+    const rewritten = '热线归并。来电由首接单位负责到底，其他电话一律撤销。';
+    const relations = relate(archive, [rewritten, ARCHIVES_LATER, BRIDGES]);
+    const [best] = relations.relationOf(only(relations.draft.units)).related;
+    assert.equal(best?.unit.ordinal, 2);
+    assert.ok(best.score >= 0.5);
+    assert.equal(best.evidence.length, 1);
+  });
+
   it('is found by its lines', () => {
     const relations = relate(archive, [ARCHIVES_LATER, SCHOOLS]);
     assert.equal(relations.unitAt(3)?.ordinal, 2);
