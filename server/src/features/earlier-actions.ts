@@ -83,7 +83,7 @@ function insertions(
       }
       const heading = shorten(unit.heading, LABEL_LIMIT);
       const place = `${yearOf(unit.plan, language)}${language === 'zh' ? '' : ' '}${numberOf(unit, language)}`;
-      const title = language === 'zh' ? `插入${place}“${heading}”` : `Insert ${place} here: “${heading}”`;
+      const title = language === 'zh' ? `在此插入${place}“${heading}”` : `Insert ${place} here: “${heading}”`;
       const edit: TextEdit = {
         range: { start: inserted.position, end: inserted.position },
         newText: inserted.text,
@@ -114,13 +114,18 @@ function linkActions(
   if (!contains(rangeOfHeading(plan, node), { line, character })) {
     return [];
   }
-  const [best] = counterpartsOf(view.relations.relationOf(unit));
-  return best ? actionsFor(unit, best, options) : [];
+  const relation = view.relations.relationOf(unit);
+  const [counterpart] = counterpartsOf(relation);
+  const [nearest] = relation.related;
+  // Where none was found, the user may know that the nearest is one all the same.
+  const best = counterpart ?? nearest;
+  return best ? actionsFor(unit, best, counterpart !== undefined, options) : [];
 }
 
 function actionsFor(
   unit: Unit,
   { unit: prior, verdict }: RelatedUnit,
+  isCounterpart: boolean,
   { language, uri, canCompare }: EarlierActionOptions,
 ): CodeAction[] {
   const place = `${yearOf(prior.plan, language)}${language === 'zh' ? '' : ' '}${numberOf(prior, language)}`;
@@ -140,7 +145,9 @@ function actionsFor(
   if (verdict !== 'confirmed') {
     link(zh ? `确认对应${place}` : `Confirm ${place} as the counterpart`, 'confirmed');
   }
-  link(zh ? `否定对应${place}` : `Reject ${place} as the counterpart`, 'rejected');
+  if (isCounterpart) {
+    link(zh ? `否定对应${place}` : `Reject ${place} as the counterpart`, 'rejected');
+  }
   if (verdict === 'confirmed') {
     link(zh ? `撤回对${place}的确认` : `Take back the confirmation of ${place}`, null);
   }

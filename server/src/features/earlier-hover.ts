@@ -39,7 +39,10 @@ export function earlierParts(
   if (view.state === 'off') {
     return [];
   }
-  const parts = [namePart(plan, position, view, write, language)];
+  const parts: (HoverPart | undefined)[] = [];
+  if (view.relations.series.some(({ reason }) => reason !== 'draft-itself')) {
+    parts.push(namePart(plan, position, view, write, language));
+  }
   const node = nodeAt(plan, position);
   if (node && hasEarlier(view)) {
     const unit = unitOnLine(view.relations.draft.units, node.startLine);

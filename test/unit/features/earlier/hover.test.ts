@@ -93,6 +93,7 @@ describe('hover over earlier years', () => {
 
   it('is silent where there is nothing to compare with', () => {
     assert.equal(words(draftAt('1.开展', 0, { priors: {} })), '');
+    assert.equal(words(draftAt('“乡村记忆”', 2, { priors: {} })), '');
     assert.equal(words(draftAt('1.开展', 0, { state: 'off' })), '');
   });
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Relations } from '../../../../server/src/archive/model';
 import type { CodeAction, InlayHintLabelPart } from 'vscode-languageserver-types';
 import { earlierActions, type EarlierActionOptions } from '../../../../server/src/features/earlier-actions';
 import { wantsEarlierActions } from '../../../../server/src/features/earlier-kinds';
@@ -48,9 +49,9 @@ function inserted(at: Beside, prior: { uri: string; line: number }): string {
 describe('code actions over earlier years', () => {
   it('insert items of last year at a blank line, those that come next first', () => {
     assert.deepEqual(titles(draftWith('│', '二、提升')), [
-      '插入2020年第2项“修订文件归档范围”',
-      '插入2020年第3项“举办国际档案日宣传”',
-      '插入2020年第5项“编纂地方史料丛书”',
+      '在此插入2020年第2项“修订文件归档范围”',
+      '在此插入2020年第3项“举办国际档案日宣传”',
+      '在此插入2020年第5项“编纂地方史料丛书”',
     ]);
   });
 
@@ -66,7 +67,7 @@ describe('code actions over earlier years', () => {
   });
 
   it('insert at the end of an item, and not in its middle or over a selection', () => {
-    assert.match(titles(draftAt('聘书。', 3))[0]!, /^插入2020年第2项/);
+    assert.match(titles(draftAt('聘书。', 3))[0]!, /^在此插入2020年第2项/);
     assert.deepEqual(titles(draftAt('聘书。', 1)), []);
     const { plan, view } = beside(DRAFT);
     const range = { start: { line: 2, character: 0 }, end: { line: 3, character: 0 } };
@@ -83,7 +84,20 @@ describe('code actions over earlier years', () => {
     const refs = { uri: URI, line: 2, prior: { uri: URI_2020, line: 2 } };
     assert.deepEqual(compare!.command!.arguments, [refs]);
     assert.deepEqual(confirm!.data, { kind: 'link', ...refs, verdict: 'confirmed' });
-    assert.deepEqual(titles(draftAt('2.组建')), []);
+  });
+
+  it('confirm the nearest where no counterpart was found: the user may know better', () => {
+    const at = draftAt('2.组建');
+    const { archive, relations } = at.view;
+    const [unit] = archive.unitsOf(archive.plan(URI_2019)!);
+    const near = { verdict: 'new' as const, related: [{ unit: unit!, score: 0.3, evidence: [] }] };
+    const unsure: Relations = Object.create(relations, { relationOf: { value: () => near } }) as Relations;
+    Object.defineProperties(unsure, {
+      draft: { value: relations.draft },
+      previous: { value: relations.previous },
+    });
+    const found = titles({ ...at, view: { ...at.view, relations: unsure } });
+    assert.deepEqual(found, ['查看与2019年第1项的差异', '确认对应2019年第1项']);
   });
 
   it('take a confirmation back', () => {
