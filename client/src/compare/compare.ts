@@ -32,8 +32,9 @@ export class Comparisons {
 
   /** Lets the user pick a plan to compare with; undefined when none was picked, or there is none to pick. */
   async pickPlan(draft: Uri): Promise<EarlierPlan | undefined> {
-    const plans = await this.client.ask(earlierPlansRequest, { uri: draft.toString() });
-    if (!plans || plans.length === 0) {
+    const all = await this.client.ask(earlierPlansRequest, { uri: draft.toString() });
+    const plans = all?.filter(({ uri }) => uri !== draft.toString()) ?? [];
+    if (plans.length === 0) {
       await this.sayThereAreNone();
       return undefined;
     }

@@ -96,14 +96,11 @@ describe('the plans of earlier years', () => {
       await pause(500);
       await press('Control+A');
       await type(`${folder}/`);
-      // The dialog looks the folder up while its path is typed.
-      await pause(1500);
-      await press('Enter');
-      await until('the folder is in the settings', () => {
-        const { workspaceValue } = vscode.workspace
-          .getConfiguration('workplan')
-          .inspect<string[]>('archive.folders') ?? { workspaceValue: undefined };
-        return workspaceValue?.some((one) => path.resolve(one) === folder);
+      // The dialog looks the folder up while its path is typed, and passes over an Enter that comes too early.
+      await until('the folder is in the settings', async () => {
+        await pause(1000);
+        await press('Enter');
+        return isChosen(folder);
       });
       await chosen;
       await until('the plan in it is known', () => symbols('渡口老船票'));
@@ -117,6 +114,11 @@ function outsideFolder(): string {
   const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'workplan-outside-')));
   fs.writeFileSync(path.join(folder, '澄川市档案馆2021年工作要点.txt'), OUTSIDE);
   return folder;
+}
+
+function isChosen(folder: string): boolean {
+  const folders = vscode.workspace.getConfiguration('workplan').inspect<string[]>('archive.folders');
+  return folders?.workspaceValue?.some((one) => path.resolve(one) === folder) === true;
 }
 
 /** What the extension wrote to its log. */

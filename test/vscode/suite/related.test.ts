@@ -117,12 +117,13 @@ describe('the view of earlier years', () => {
 
   it('says when workplan.json is broken, and writes nothing', async () => {
     await vscode.workspace.fs.writeFile(config(), new TextEncoder().encode('{ "rules": '));
+    await vscode.commands.executeCommand('notifications.clearAll');
     await click('.card .actions .reject', 0, VIEW);
-    // Under test VS Code keeps messages in its list and pops none up.
-    await vscode.commands.executeCommand('notifications.showList');
-    await until('the user is told', async () =>
-      (await textOf('.notifications-center')).some((text) => text.includes('workplan.json 有错误')),
-    );
+    await until('the user is told', async () => {
+      // Under test VS Code keeps messages in its list and pops none up.
+      await vscode.commands.executeCommand('notifications.showList');
+      return (await textOf('.notifications-center')).some((text) => text.includes('workplan.json 有错误'));
+    });
     assert.equal(await readConfig(), '{ "rules": ');
     await vscode.commands.executeCommand('notifications.clearAll');
   });

@@ -107,6 +107,7 @@ function renderCard(card: PageCard, first: boolean, events: PageEvents): HTMLEle
         children: [button(card.title, card.name, `${id} title`, () => events.act('open', id), 'title')],
       }),
       strength(card),
+      toolbar(card, events),
       evidence.length === 0 ? undefined : details(`${id} evidence`, first, card.evidenceTitle, proof, events),
       details(
         `${id} text`,
@@ -118,7 +119,6 @@ function renderCard(card: PageCard, first: boolean, events: PageEvents): HTMLEle
         }),
         events,
       ),
-      toolbar(card, events),
     ],
   });
 }
