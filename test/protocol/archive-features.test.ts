@@ -216,7 +216,10 @@ describe('earlier years over the protocol', () => {
       });
     };
     const end = DRAFT.split('\n')[3]!.length;
-    assert.equal((await ask(3, end, ['refactor.rewrite']))[0]!.title, '在此插入2020年第2项“修订文件归档范围”');
+    assert.equal(
+      (await ask(3, end, ['refactor.rewrite']))[0]!.title,
+      '在此插入2020年第2项“修订文件归档范围”',
+    );
     const [compare, confirm] = await ask(2, 0, ['refactor.link']);
     assert.equal(compare!.command!.command, 'workplan.showDifferences');
     const resolved = await client.request<CodeAction>('codeAction/resolve', confirm);

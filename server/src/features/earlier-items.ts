@@ -4,8 +4,8 @@ import { COUNTERPART } from '../archive/relations';
 import { counterpartsOf, type ArchiveView } from './archive-view';
 import type { NextMarker } from './next-marker';
 
-/** A draft of more units is not aligned for a list of suggestions: each unit costs a search. */
-const MOST_ALIGNED = 200;
+/** A draft of more units is not aligned for a list of suggestions: each costs a fifth of a millisecond with every version. */
+const MOST_ALIGNED = 120;
 /** How many items back a neighbour's counterpart is looked for. */
 const NEIGHBOURS = 5;
 
