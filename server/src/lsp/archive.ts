@@ -187,7 +187,12 @@ export class ArchiveStart {
 
   constructor(readonly context: ServerContext) {
     void context.ready.then(() => {
-      setTimeout(() => this.begin(), PATIENCE);
+      setTimeout(() => {
+        // Where something is open, its check comes first and begins this, however long it takes.
+        if (context.documents.all().length === 0) {
+          this.begin();
+        }
+      }, PATIENCE);
     });
   }
 

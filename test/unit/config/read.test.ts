@@ -142,4 +142,50 @@ describe('readConfig', () => {
       'there is no rule "numbering/item-gab"; did you mean "numbering/item-gap"?',
     );
   });
+
+  it('reads where earlier plans are, what is corrected in them, and what belongs together', () => {
+    const draft = { file: '2026.txt', heading: '甲' };
+    const prior = { file: '2025.txt', heading: '乙' };
+    const archive = {
+      folders: ['../往年', '~/要点'],
+      plans: { 'a.txt': { year: 2021, issuer: '某局', series: '要点' }, __proto__: { series: false } },
+    };
+    const text = JSON.stringify({ archive, links: [{ draft, prior, verdict: 'rejected' }] });
+    const { config, problems: found } = readConfig(text, CODES);
+    assert.deepEqual(found, []);
+    assert.deepEqual(config.archive.folders, archive.folders);
+    assert.deepEqual(config.archive.plans['a.txt'], archive.plans['a.txt']);
+    assert.deepEqual(config.links, [{ draft, prior, verdict: 'rejected' }]);
+  });
+
+  it('says of each wrong entry of these what is wrong, once, and keeps the rest', () => {
+    const text = `{
+  "archive": {
+    "folder": [],
+    "folders": ["../往年", 7],
+    "plans": { "a.txt": { "year": "2021", "issuer": "某局" }, "b.txt": { "series": true }, "c.txt": 1 }
+  },
+  "links": [
+    { "draft": { "file": "a", "heading": "b" }, "verdict": "confirmed" },
+    { "draft": { "file": "a" }, "prior": { "file": "c", "heading": "d" }, "verdict": "confirmed" },
+    { "draft": { "file": "a", "heading": "b" }, "prior": { "file": "c", "heading": "d" }, "verdict": "confirm" },
+    "x"
+  ]
+}`;
+    assert.deepEqual(problems(text), [
+      '3:5 没有名为“folder”的往年资料配置项，是不是“folders”？',
+      '4:26 archive.folders 的每一项应是一段带引号的文字',
+      '5:35 year 应是四位年份',
+      '5:82 series 应是一段带引号的文字，或 false（不作为往年资料）',
+      '5:99 archive.plans 应是一个对象 { … }',
+      '8:5 对应关系缺少 draft、prior 或 verdict',
+      '9:16 draft 缺少 file 或 heading',
+      '10:102 verdict 应是 confirmed、rejected 之一，是不是“confirmed”？',
+      '11:5 links 的每一项应是一个对象 { … }',
+    ]);
+    const { archive, links } = readConfig(text, CODES).config;
+    assert.deepEqual(archive.folders, ['../往年']);
+    assert.deepEqual(archive.plans['a.txt'], { issuer: '某局' });
+    assert.deepEqual(links, []);
+  });
 });
