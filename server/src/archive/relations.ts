@@ -20,7 +20,7 @@ import { RelationCache, type DraftEntry } from './relation-cache';
 import { COUNTERPART, ownModel, scoreOf, type Model } from './score';
 import { behindIn, Board, logCosine, ratioIn } from './score-board';
 import type { Near, Row } from './score-rows';
-import type { Sketch } from './score-sketch';
+import { LONGEST, type Sketch } from './score-sketch';
 import { seriesOf } from './series';
 import { UserLinks } from './user-links';
 
@@ -82,6 +82,8 @@ export class DraftRelations implements Relations {
   readonly #cache: RelationCache;
   readonly #model: Model;
   readonly #links: UserLinks;
+  /** The state of the archive that everything below holds for. */
+  #version: number;
   readonly #relations = new Map<Unit, Relation>();
   readonly #boards = new Map<ArchivePlan, Board | undefined>();
   #series: readonly SeriesMember[] | undefined;
@@ -94,11 +96,13 @@ export class DraftRelations implements Relations {
     this.#cache = options.cache ?? new RelationCache();
     this.#model = options.model ?? ownModel();
     this.#links = new UserLinks(options.links ?? []);
+    this.#version = archive.version;
     this.#cache.enter(archive, this.#model);
   }
 
   get series(): readonly SeriesMember[] {
-    this.#series ??= this.#enter().series(this.#draftKey(), () =>
+    const cache = this.#enter();
+    this.#series ??= cache.series(this.#draftKey(), () =>
       seriesOf(this.draft.info, this.#archive.plans, (plans) => this.#alike(plans)),
     );
     return this.#series;
@@ -126,11 +130,12 @@ export class DraftRelations implements Relations {
   }
 
   relationOf(unit: Unit): Relation {
+    const cache = this.#enter();
     const known = this.#relations.get(unit);
     if (known) {
       return known;
     }
-    const entry = this.#enter().entry(unit);
+    const entry = cache.entry(unit);
     const candidates = this.#links.apply(unit, this.#candidates(unit, entry), () => this.#confirmed(unit));
     candidates.sort(byRank);
     const related = candidates
@@ -152,11 +157,12 @@ export class DraftRelations implements Relations {
   }
 
   known(unit: Unit): Relation | undefined {
+    const cache = this.#enter();
     const known = this.#relations.get(unit);
     if (known) {
       return known;
     }
-    const last = this.#enter().peek(unit)?.last;
+    const last = cache.peek(unit)?.last;
     return last?.key === this.#circumstances() ? last.relation : undefined;
   }
 
@@ -203,6 +209,12 @@ export class DraftRelations implements Relations {
   /** The cache, free of anything from another state of the archive. */
   #enter(): RelationCache {
     this.#cache.enter(this.#archive, this.#model);
+    if (this.#version !== this.#archive.version) {
+      this.#version = this.#archive.version;
+      this.#relations.clear();
+      this.#boards.clear();
+      this.#series = undefined;
+    }
     return this.#cache;
   }
 
@@ -314,7 +326,7 @@ export class DraftRelations implements Relations {
       const accepted = new Set(among);
       whole.forEach((plan) => accepted.delete(plan));
       hits = this.#archive
-        .search(unit.text, { limit: CANDIDATES, accepts: (plan) => accepted.has(plan) })
+        .search(unit.text.slice(0, LONGEST), { limit: CANDIDATES, accepts: (plan) => accepted.has(plan) })
         .map(({ id }) => this.#archive.unit(id));
       entry.found.set(key, hits);
     }
@@ -391,7 +403,7 @@ export class DraftRelations implements Relations {
       asked++;
       const { whole } = this.#cache.entry(unit).sketch;
       const near = new Set<ArchivePlan>();
-      const hits = this.#archive.search(unit.text, {
+      const hits = this.#archive.search(unit.text.slice(0, LONGEST), {
         limit: SAMPLE_HITS,
         accepts: (plan) => accepted.has(plan),
       });

@@ -3,10 +3,14 @@ import type { Evidence, Unit } from './model';
 import { TermVector, type TermWeights } from './score-terms';
 import { eachTerm } from './terms';
 
+/** UTF-16 units of an item that are looked at: twenty pages; what is longer is no item. */
+export const LONGEST = 20_000;
+
 /** A unit made ready to be compared. What is not needed is not worked out. */
 export class Sketch {
   /** Heading and text; the heading counts twice. */
   readonly whole: TermVector;
+  readonly #words: string;
   readonly #unit: Unit;
   readonly #weights: TermWeights;
   #values: ReadonlyMap<number, number> | undefined;
@@ -14,7 +18,8 @@ export class Sketch {
   #sentences: readonly Sentence[] | undefined;
 
   constructor(unit: Unit, weights: TermWeights) {
-    this.whole = TermVector.of(`${unit.heading}\n${unit.text}`, weights);
+    this.#words = `${unit.heading}\n${unit.text}`.slice(0, LONGEST);
+    this.whole = TermVector.of(this.#words, weights);
     this.#unit = unit;
     this.#weights = weights;
   }
@@ -38,7 +43,7 @@ export class Sketch {
     let run = 0;
     let length = 0;
     let last = -1;
-    eachTerm(`${this.#unit.heading}\n${this.#unit.text}`, (term) => {
+    eachTerm(this.#words, (term) => {
       const value = theirs.get(term);
       const follows = value !== undefined && last >= 0 && Math.floor(term / 0x10000) === last % 0x10000;
       if (!follows && length > 0) {
@@ -59,7 +64,7 @@ export class Sketch {
   }
 
   get sentences(): readonly Sentence[] {
-    this.#sentences ??= vectorsOf(this.#unit.text, this.#weights);
+    this.#sentences ??= vectorsOf(this.#unit.text.slice(0, LONGEST), this.#weights);
     return this.#sentences;
   }
 

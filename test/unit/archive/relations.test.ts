@@ -255,6 +255,34 @@ describe('links with an earlier plan', () => {
   });
 });
 
+describe('plans too large to be compared as a whole', () => {
+  it('are searched item by item', () => {
+    const small = content(2023, [HOTLINE]);
+    const [hotline] = small.units;
+    assert.ok(hotline);
+    const covers = Array.from({ length: 450 }, (_, i) => {
+      const text = `更换${'甲乙丙丁戊己庚辛壬癸'.charAt(i % 10)}型井盖。`;
+      return { ...hotline, heading: text, text, line: i, endLine: i + 1 };
+    });
+    const units = [...covers, { ...hotline, ordinal: 451, line: 450, endLine: 451 }];
+    const archive = archiveOf(content(2024, [TREES]), { ...small, units });
+    const relations = relate(archive, [HOTLINE_LATER, TREES]);
+    const [best] = relations.relationOf(only(relations.draft.units)).related;
+    assert.deepEqual([best?.unit.plan.year, best?.unit.heading], [2023, '整合政务服务热线']);
+    const { first } = relations.lineageOf(only(relations.draft.units));
+    assert.equal(first?.year, 2023);
+    const older = only(archive.plans.filter(({ year }) => year === 2023));
+    assert.ok(told(relations.linksWith(older)).includes('continued 451 -> 1'));
+  });
+
+  it('an item of ten thousand lines is compared by its beginning', () => {
+    const archive = archiveOf(content(2024, [HOTLINE, TREES]));
+    const long = `${HOTLINE_LATER}${'逐段更换路灯灯泡，登记灯杆编号。'.repeat(10_000)}`;
+    const relations = relate(archive, [long]);
+    assert.equal(relations.relationOf(only(relations.draft.units)).related.length > 0, true);
+  });
+});
+
 describe('an item through the years', () => {
   it('is shown in each year, with the years that miss it', () => {
     const archive = archiveOf(
@@ -302,6 +330,18 @@ describe('what was worked out before', () => {
     const after = new DraftRelations(archive, draft, { cache });
     assert.equal(after.known(only(draft.units)), undefined);
     assert.equal(after.relationOf(only(draft.units)).verdict, 'continued');
+  });
+
+  it('is forgotten by a draft that is beside the archive already', () => {
+    const archive = archiveOf(earlier);
+    const draft = content(2025, [SCHOOLS, TREES]);
+    const relations = new DraftRelations(archive, draft);
+    assert.equal(relations.relationOf(only(draft.units)).verdict, 'new');
+    archive.remove(only(archive.plans).uri);
+    assert.deepEqual(relations.series, []);
+    archive.put(content(2023, [SCHOOLS, HOTLINE]));
+    assert.equal(relations.previous?.year, 2023);
+    assert.equal(relations.relationOf(only(draft.units)).verdict, 'continued');
   });
 
   it('changes no answer: with a cache and without one they are the same', () => {
