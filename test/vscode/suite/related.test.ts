@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { openSample, positionOf, tidyUp, until, workspaceFolder } from '../editor';
+import { openSample, pause, positionOf, tidyUp, until, workspaceFolder } from '../editor';
 import { CONTINUED, DRAFT, LAST_YEAR, NEW_ITEM } from '../texts';
-import { click, moveMouseAway, needsWindow, press, screenshot, textOf, waitFor } from '../workbench';
+import { click, moveMouseAway, needsWindow, press, screenshot, textOf, type, waitFor } from '../workbench';
 
 /** Matches the document of the view, and no other web view's. */
 const VIEW = 'body[data-workplan="related"]';
@@ -115,6 +115,21 @@ describe('the view of earlier years', () => {
     await waitFor('.card.confirmed', VIEW);
   });
 
+  it('takes a verdict from a list as well: one that belongs to it, or none', async () => {
+    await pickLink('2022');
+    await until('the link is written down', async () => {
+      const text = await readConfig();
+      return text.includes('confirmed') && text.includes('2022年');
+    });
+    await until('the card says so', async () => (await textOf('.card.confirmed', VIEW)).length === 1);
+    await pickLink('新增');
+    await until('every counterpart is rejected', async () => {
+      const text = await readConfig();
+      return !text.includes('confirmed') && text.split('rejected').length > 2;
+    });
+    await until('the item is new', async () => (await verdict()) === '新增');
+  });
+
   it('says when workplan.json is broken, and writes nothing', async () => {
     await vscode.workspace.fs.writeFile(config(), new TextEncoder().encode('{ "rules": '));
     await vscode.commands.executeCommand('notifications.clearAll');
@@ -141,6 +156,18 @@ describe('the view of earlier years', () => {
     const editor = await vscode.window.showTextDocument(document);
     const place = positionOf(document, text);
     editor.selection = new vscode.Selection(place, place);
+  }
+
+  async function pickLink(words: string): Promise<void> {
+    await vscode.window.showTextDocument(document);
+    const done = Promise.resolve(vscode.commands.executeCommand('workplan.confirmLink'));
+    await until('earlier items are offered', async () =>
+      (await textOf('.quick-input-list .monaco-list-row')).some((row) => row.includes(words)),
+    );
+    await type(words);
+    await pause(300);
+    await press('Enter');
+    await done;
   }
 
   async function readConfig(): Promise<string> {
