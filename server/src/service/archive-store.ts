@@ -210,7 +210,7 @@ export class ArchiveStore {
 
   /** The same where nothing says that anything changed: not after the user broke a loading off. */
   verify(): void {
-    if (!this.#cancelled && !this.#running) {
+    if (!this.#cancelled) {
       this.lookAgain();
     }
   }
