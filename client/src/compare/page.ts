@@ -34,7 +34,9 @@ export class ComparisonPages implements Disposable {
   ) {
     this.subscription = client.onStatus(({ uri }) => {
       const page = this.pages.get(uri);
-      page?.latest.ask(() => this.update(page));
+      page?.latest.ask(async () => {
+        await this.update(page);
+      });
     });
   }
 
@@ -49,7 +51,9 @@ export class ComparisonPages implements Disposable {
     const page = this.pages.get(draft) ?? this.open(draft, plan.uri);
     page.prior = plan.uri;
     page.panel.reveal(undefined, false);
-    await this.update(page);
+    if (!(await this.update(page)) && page.panel.webview.html === '') {
+      page.panel.dispose();
+    }
   }
 
   dispose(): void {
@@ -84,21 +88,23 @@ export class ComparisonPages implements Disposable {
     return page;
   }
 
-  private async update(page: Shown): Promise<void> {
+  /** @returns whether there is a page to show */
+  private async update(page: Shown): Promise<boolean> {
     const { panel, draft, prior } = page;
     const result = await this.client.ask(compareRequest, { uri: draft, prior });
     if (!this.pages.has(draft)) {
-      return;
+      return false;
     }
     const { webview } = panel;
     const script = webview.asWebviewUri(Uri.joinPath(this.extension, 'dist', 'comparison.js')).toString();
     const html = result ? hostedPage(result.html, script, makeNonce()) : undefined;
     if (!result || html === undefined) {
       void window.showWarningMessage(l10n.t('The earlier plan cannot be read.'));
-      return;
+      return false;
     }
     panel.title = titleOf(result);
     webview.html = html;
+    return true;
   }
 }
 

@@ -70,7 +70,12 @@ export class RelatedView implements WebviewViewProvider, Disposable {
     };
     this.subscriptions = Disposable.from(
       window.registerWebviewViewProvider(RELATED_VIEW, this),
-      window.onDidChangeTextEditorSelection(({ textEditor }) => this.follow(textEditor)),
+      window.onDidChangeTextEditorSelection(({ textEditor }) => {
+        // An edit moves the carets of other editors too.
+        if (textEditor === window.activeTextEditor) {
+          this.follow(textEditor);
+        }
+      }),
       window.onDidChangeActiveTextEditor((editor) => this.follow(editor)),
       workspace.onDidCloseTextDocument((document) => {
         if (document === this.followed?.document) {

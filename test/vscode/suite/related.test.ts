@@ -71,6 +71,8 @@ describe('the view of earlier years', () => {
     const line = positionOf(document, CONTINUED.draft).line + 1;
     assert.match(document.lineAt(line).text, /深化“数据直达基层”行动/);
     assert.equal(document.lineCount, before.split('\n').length + 1);
+    await until('the caret is there', () => vscode.window.activeTextEditor?.selection.active.line === line);
+    await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('undo');
     await until('it is as before', () => document.getText() === before);
   });
@@ -84,6 +86,18 @@ describe('the view of earlier years', () => {
     assert.match(left?.getText() ?? '', /^6\.深化“数据直达基层”行动。\n/);
     assert.match(right?.getText() ?? '', /^6．巩固“数据直达基层”行动成果。\n/);
     await screenshot('compare-items');
+  });
+
+  it('has keys for what it does with the best counterpart', async () => {
+    const before = document.getText();
+    await vscode.window.showTextDocument(document);
+    await press('Control+Alt+V');
+    await until('the item is inserted', () => document.getText() !== before);
+    await vscode.commands.executeCommand('undo');
+    await until('it is as before', () => document.getText() === before);
+    await placeCaret(CONTINUED.draft);
+    await press('Control+Alt+C');
+    await until('the two are compared', activeDiff);
   });
 
   it('keeps a rejection in workplan.json, and takes it back', async () => {
