@@ -11,12 +11,15 @@ const HEADING_LIMIT = 40;
 const TITLE_LIMIT = 40;
 
 /**
- * The plan of an earlier year that the draft follows. Another text of the same year may be the draft's own copy, and
- * where a year is not known nothing is certain.
+ * The plan of an earlier year that the draft follows. Another text of the same year may be the draft's own copy, where
+ * a year is not known nothing is certain, and a plan that is shown for want of a better one is another office's or of
+ * another kind: what it says was neither carried over nor dropped.
  */
-export function earlierYearOf({ previous, draft }: Relations): ArchivePlan | undefined {
-  const before = previous?.year ?? null;
-  return before !== null && draft.info.year !== null && before < draft.info.year ? previous : undefined;
+export function earlierYearOf({ series, draft }: Relations): ArchivePlan | undefined {
+  const [first] = series;
+  const follows = first?.included === true && first.reason !== 'no-other';
+  const before = follows ? first.plan.year : null;
+  return before !== null && draft.info.year !== null && before < draft.info.year ? first?.plan : undefined;
 }
 
 /** Where a unit's heading stands in the draft. */
