@@ -172,7 +172,7 @@ export interface CompareResult {
   readonly prior: { readonly uri: string; readonly title: string; readonly year: number | null };
   readonly draft: { readonly uri: string; readonly title: string; readonly year: number | null };
   readonly links: readonly CompareLink[];
-  /** The earlier plan's text with its items in the draft's order, for a comparison line by line. */
+  /** The earlier plan's text, each item on the line of its counterpart in the draft, for a comparison line by line. */
   readonly alignedPrior: string;
   /** One self-contained page: a picture and a table. */
   readonly html: string;

@@ -13,13 +13,21 @@ interface Block {
   readonly role: string | undefined;
 }
 
+/** Between lines that had to be put on one. */
+export const JOINT = ' ‖ ';
+
 /**
- * The earlier plan's text with its units in the draft's order, for a comparison line by line: each unit, chapter
- * heading, the title and the general requirements stand where their counterparts stand in the draft. What has no
- * counterpart follows what it followed before; a heading goes before the first of its own. Every line of the earlier
- * plan is there exactly once. Time is that of sorting its blocks.
+ * The earlier plan's text laid beside the draft, for a comparison line by line: each unit, chapter heading, the title
+ * and the general requirements begin on the very line on which their counterparts begin in the draft. An editor shows
+ * two texts that were wholly rewritten side by side by their line numbers alone. So empty lines fill up what is
+ * shorter, and lines for which there is no room, as where two units were merged into one, are put on one with
+ * {@link JOINT}. Units and headings without a counterpart stand at
+ * the end, below a line of their own. All words of the earlier
+ * plan are there exactly once. Time is that of sorting its blocks.
+ *
+ * @param note the line above units without a counterpart
  */
-export function alignedPrior(prior: Plan, draft: Plan, links: readonly CompareLink[]): string {
+export function alignedPrior(prior: Plan, draft: Plan, links: readonly CompareLink[], note: string): string {
   const blocks = blocksOf(prior);
   const draftBlocks = blocksOf(draft);
   const anchors = new Map<Block, number>([
@@ -29,11 +37,53 @@ export function alignedPrior(prior: Plan, draft: Plan, links: readonly CompareLi
     ...unitAnchors(blocks, links),
   ]);
   const keys = keysOf(blocks, anchors);
-  const order = blocks.map((_, i) => i).sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || a - b);
-  return textOf(
-    prior,
-    order.map((i) => blocks[i]).filter((block) => block !== undefined),
-  );
+  const rows: Row[] = [];
+  const rest: string[] = [];
+  for (const i of blocks.map((_, at) => at).sort((x, y) => (keys[x] ?? 0) - (keys[y] ?? 0) || x - y)) {
+    const [block, key = 0] = [blocks[i], keys[i]];
+    if (!block) {
+      continue;
+    }
+    const lines = prior.lines.slice(block.start, block.end).filter(({ blank }) => !blank);
+    const texts = lines.map(({ text }) => text);
+    const last = rows.at(-1);
+    if (key === WITHOUT) {
+      rest.push(...texts);
+    } else if (last?.line === Math.max(0, key)) {
+      last.texts.push(...texts);
+    } else {
+      rows.push({ line: Math.max(0, key), texts });
+    }
+  }
+  const eol = prior.lines[0]?.eol === '' ? '\n' : (prior.lines[0]?.eol ?? '\n');
+  const laid = layOut(rows, draft.lines.length);
+  return [...laid, ...(rest.length > 0 ? ['', note, ...rest] : [])].map((line) => line + eol).join('');
+}
+
+/** What stands from one line of the draft on. */
+interface Row {
+  readonly line: number;
+  readonly texts: string[];
+}
+
+/** The sort key of what closes the plan and has nothing to stand beside, and of units without a counterpart. */
+const CLOSING = Number.MAX_SAFE_INTEGER - 1;
+const WITHOUT = Number.MAX_SAFE_INTEGER;
+
+/** @param height lines of the draft */
+function layOut(rows: readonly Row[], height: number): readonly string[] {
+  const laid: string[] = [];
+  for (const [i, { line, texts }] of rows.entries()) {
+    while (laid.length < Math.min(line, height)) {
+      laid.push('');
+    }
+    const room = (rows[i + 1]?.line ?? CLOSING) - line;
+    laid.push(
+      ...texts.slice(0, room - 1),
+      ...(texts.length >= room ? [texts.slice(room - 1).join(JOINT)] : []),
+    );
+  }
+  return laid;
 }
 
 function blocksOf(plan: Plan): readonly Block[] {
@@ -174,51 +224,16 @@ function requirementsAnchor(blocks: readonly Block[], prior: Plan, draft: Plan):
 
 /** For each block the line of the draft that it is sorted by. */
 function keysOf(blocks: readonly Block[], anchors: ReadonlyMap<Block, number>): readonly number[] {
-  const first = firstBelow(blocks, anchors);
   const lastNumbered = blocks.reduce((last, { node }, i) => (isNumbered(node) ? i : last), -1);
   let key = -1;
   return blocks.map((block, i) => {
-    // What stands at the end and has nothing to stand beside stays at the end.
+    if (isNumbered(block.node)) {
+      key = anchors.get(block) ?? WITHOUT;
+      return key;
+    }
+    // What stands at the end and has nothing to stand beside stays at the end; a paragraph stays with its heading.
     const closes = i > lastNumbered && lastNumbered >= 0 && block.node.kind !== 'blank';
-    key = anchors.get(block) ?? first.get(block) ?? (closes ? Number.MAX_SAFE_INTEGER : key);
+    key = anchors.get(block) ?? (closes ? CLOSING : key);
     return key;
   });
-}
-
-/** For each heading the first line of the draft that a block below it stands beside. */
-function firstBelow(
-  blocks: readonly Block[],
-  anchors: ReadonlyMap<Block, number>,
-): ReadonlyMap<Block, number> {
-  const heads = new Map<PlanNode, Block>();
-  const first = new Map<Block, number>();
-  for (const block of blocks) {
-    if (block.heads) {
-      heads.set(block.node, block);
-    }
-    const line = anchors.get(block);
-    if (line !== undefined && isNumbered(block.node)) {
-      for (const head of headsOver(block.node, heads)) {
-        first.set(head, Math.min(first.get(head) ?? line, line));
-      }
-    }
-  }
-  return first;
-}
-
-function textOf({ lines }: Plan, blocks: readonly Block[]): string {
-  const last = lines.at(-1);
-  // After a final line end there is an empty line that is none.
-  const ended = last?.text === '' && last.eol === '';
-  const usual = lines[0]?.eol === '' ? '\n' : (lines[0]?.eol ?? '\n');
-  const parts: string[] = [];
-  for (const { start, end } of blocks) {
-    for (const line of lines.slice(start, ended ? Math.min(end, lines.length - 1) : end)) {
-      parts.push(line.text, line.eol === '' ? usual : line.eol);
-    }
-  }
-  if (!ended) {
-    parts.pop();
-  }
-  return parts.join('');
 }

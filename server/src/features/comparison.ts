@@ -1,9 +1,15 @@
 import type { Link, PlanInfo } from '../archive/model';
 import type { CompareLink, CompareResult } from '../messages';
 import type { Plan } from '../plan/tree';
+import type { Message } from '../rules/rule';
 import { alignedPrior } from './comparison-aligned';
 import { comparisonPage } from './comparison-page';
-import type { Language } from './say';
+import { say, type Language } from './say';
+
+const WITHOUT: Message = {
+  zh: '（以下往年各项，本稿中没有对应项）',
+  en: '(The earlier items below have no counterpart in this draft.)',
+};
 
 /** One of two plans that are compared. */
 export interface ComparedPlan {
@@ -28,7 +34,7 @@ export function compare(
     prior: summaryOf(prior.info),
     draft: summaryOf(draft.info),
     links: plain,
-    alignedPrior: alignedPrior(prior.plan, draft.plan, plain),
+    alignedPrior: alignedPrior(prior.plan, draft.plan, plain, say(WITHOUT, language)),
     html: comparisonPage({ prior: prior.info, draft: draft.info, links, language }),
   };
 }

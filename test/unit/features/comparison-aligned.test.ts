@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { CompareLink } from '../../../server/src/messages';
-import { alignedPrior } from '../../../server/src/features/comparison-aligned';
+import { alignedPrior, JOINT } from '../../../server/src/features/comparison-aligned';
 import { unitsOf } from '../../../server/src/archive/unit';
 import { parse } from '../../../server/src/plan/parser';
 import { planText } from '../property/texts';
@@ -18,6 +18,8 @@ const PRIOR = `教育局2020年工作要点
 5.戊。戊戊。
 各单位要抓好落实。
 `;
+
+const NOTE = '（没有对应项）';
 
 /** `1→2 3→x`: which item of the earlier plan goes with which of the draft. */
 function align(prior: string, draft: string, pairs: string): string {
@@ -38,7 +40,7 @@ function align(prior: string, draft: string, pairs: string): string {
         score: 1,
       };
     });
-  return alignedPrior(from, to, links);
+  return alignedPrior(from, to, links, NOTE);
 }
 
 /** The first character or two of each line: enough to see the order. */
@@ -52,6 +54,26 @@ const order = (text: string) =>
 describe('the earlier text in the draft’s order', () => {
   it('is the text itself where nothing was moved', () => {
     assert.equal(align(PRIOR, PRIOR.replaceAll('2020', '2021'), '1→1 2→2 3→3 4→4 5→5'), PRIOR);
+  });
+
+  it('begins each item on the line of its counterpart, however long the others are', () => {
+    const draft = `教育局2021年工作要点
+2021年工作的总体要求是：稳中求进。
+
+一、学校
+1.新。新新。
+新。
+2.甲。新。
+3.丙。新。
+4.戊。新。
+`;
+    const lines = align(PRIOR, draft, '1→2 3→3 5→4').split('\n');
+    assert.deepEqual(
+      [3, 6, 7, 8].map((line) => lines[line]?.slice(0, 4)),
+      ['一、学校', '1.甲。', '3.丙。', '5.戊。'],
+    );
+    // The responsibility note has no line of its own beside the draft.
+    assert.equal(lines[6], `1.甲。甲甲。${JOINT}责任单位：办公室`);
   });
 
   it('puts items where their counterparts stand, with all that belongs to them', () => {
@@ -68,11 +90,11 @@ describe('the earlier text in the draft’s order', () => {
 `;
     assert.equal(
       order(align(PRIOR, draft, '3→1 1→2 2→3 4→4 5→5')),
-      '教育局2 2020 一、学校 3.丙 1.甲 责任单位 二、教师 2.乙 4.丁 5.戊 各单位要',
+      '教育局2 2020 一、学校 3.丙 1.甲 二、教师 2.乙 4.丁 5.戊 各单位要',
     );
   });
 
-  it('leaves what was dropped behind what it stood behind', () => {
+  it('puts what has no counterpart at the end, below a line that says so', () => {
     const draft = `教育局2021年工作要点
 一、教师
 1.丁。新。
@@ -82,7 +104,7 @@ describe('the earlier text in the draft’s order', () => {
 `;
     assert.equal(
       order(align(PRIOR, draft, '4→1 3→2 1→3')),
-      '教育局2 2020 二、教师 4.丁 5.戊 一、学校 3.丙 1.甲 责任单位 2.乙 各单位要',
+      '教育局2 二、教师 4.丁 一、学校 3.丙 1.甲 责任单位 各单位要 （没有对 2.乙 5.戊',
     );
   });
 
@@ -94,22 +116,21 @@ describe('the earlier text in the draft’s order', () => {
 3.丙一。新。
 4.丙二。新。
 `;
-    assert.equal(
-      order(align(PRIOR, draft, '5→1 1+2→2 3→3+4')),
-      '教育局2 2020 一、学校 二、教师 4.丁 5.戊 1.甲 责任单位 2.乙 3.丙 各单位要',
-    );
+    const aligned = align(PRIOR, draft, '5→1 1+2→2 3→3+4');
+    assert.equal(order(aligned), '教育局2 一、学校 5.戊 1.甲 3.丙 各单位要 （没有对 二、教师 4.丁');
+    assert.equal(aligned.split('\n')[3], ['1.甲。甲甲。', '责任单位：办公室', '2.乙。乙乙。'].join(JOINT));
   });
 
-  it('keeps line ends, and a text without a last one stays so', () => {
+  it('keeps the plan’s line ends', () => {
     const draft = '教育局2021年工作要点\n一、学校\n1.乙。新。\n2.甲。新。\n';
     const prior = '教育局2020年工作要点\r\n一、学校\r\n1.甲。甲甲。\r\n2.乙。乙乙。';
     assert.equal(
       align(prior, draft, '2→1 1→2'),
-      '教育局2020年工作要点\r\n一、学校\r\n2.乙。乙乙。\r\n1.甲。甲甲。',
+      '教育局2020年工作要点\r\n一、学校\r\n2.乙。乙乙。\r\n1.甲。甲甲。\r\n',
     );
   });
 
-  it('keeps every line once, whatever the plans and the links', () => {
+  it('keeps the words of every line once, whatever the plans and the links', () => {
     const links = fc.array(
       fc.record({
         from: fc.array(fc.nat(), { maxLength: 3 }),
@@ -132,8 +153,13 @@ describe('the earlier text in the draft’s order', () => {
             draft: pick(unitsOf(draft), to),
             score,
           })),
+          NOTE,
         );
-        const lines = (text: string) => text.split(/\r\n|\r|\n/).sort();
+        const lines = (text: string) =>
+          text
+            .split(/\r\n|\r|\n| ‖ /)
+            .filter((line) => line.trim() !== '' && line !== NOTE)
+            .sort();
         assert.deepEqual(lines(aligned), lines(priorText));
       }),
       { numRuns: 500 },
