@@ -176,6 +176,7 @@ export interface SeriesMember {
   readonly reason:
     | 'same-office'
     | 'office-renamed'
+    | 'office-unknown'
     | 'same-content'
     | 'no-other'
     | 'user'

@@ -133,7 +133,7 @@ function judge(draft: PlanInfo, plan: ArchivePlan): { readonly reason: Reason; r
   if (!sameKind(draft.kind, plan.kind)) {
     return { reason: 'other-kind', same: false };
   }
-  return { reason: office ?? 'same-content', same: true };
+  return { reason: office ?? 'office-unknown', same: true };
 }
 
 /** Included ones first, latest first; plans without a year last; then by name. */
@@ -159,7 +159,9 @@ export function seriesOf(
 ): readonly SeriesMember[] {
   const judged = plans.map((plan) => ({ plan, ...judge(draft, plan) }));
   const same = judged.filter((entry) => entry.same);
-  const earlier = same.filter(({ plan }) => draft.year === null || plan.year !== draft.year);
+  const isEarlier = ({ plan }: { readonly plan: ArchivePlan }): boolean =>
+    draft.year === null || plan.year !== draft.year;
+  const earlier = same.filter(isEarlier);
   if (same.length > 0) {
     const members = new Set((earlier.length > 0 ? earlier : same).map(({ plan }) => plan));
     return judged
@@ -169,13 +171,14 @@ export function seriesOf(
       })
       .sort(inOrder);
   }
-  const open = judged.filter(({ reason }) => reason !== 'draft-itself' && reason !== 'later-year');
-  const found = alike(open.map(({ plan }) => plan));
+  const possible = judged.filter(({ reason }) => reason !== 'draft-itself' && reason !== 'later-year');
+  const earlierOnes = possible.filter(isEarlier);
+  const open = new Set((earlierOnes.length > 0 ? earlierOnes : possible).map(({ plan }) => plan));
+  const found = alike([...open]);
   const all = found.size === 0;
   return judged
     .map(({ plan, reason }) => {
-      const isOpen = reason !== 'draft-itself' && reason !== 'later-year';
-      const included = isOpen && (all || found.has(plan));
+      const included = open.has(plan) && (all || found.has(plan));
       return {
         plan,
         included,

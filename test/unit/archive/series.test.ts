@@ -123,7 +123,7 @@ describe('earlier years of a plan', () => {
   });
 
   it('are plans whose office nobody knows, when the kind is the same', () => {
-    assert.deepEqual(reasons(draft(2025, office), [plan(2024, null)]), ['2024 same-content']);
+    assert.deepEqual(reasons(draft(2025, office), [plan(2024, null)]), ['2024 office-unknown']);
   });
 
   it('are, where none is of the series, those with the same content, else all', () => {
@@ -138,6 +138,13 @@ describe('earlier years of a plan', () => {
       '2023 no-other',
       '-2026 later-year',
     ]);
+    // What is no year earlier comes in there too only when nothing else is left.
+    const present = plan(2025, '澄川市档案局');
+    assert.deepEqual(reasons(draft(2025, office), [present, plan(2024, '澄川市图书馆')]), [
+      '2024 no-other',
+      '-2025 other-office',
+    ]);
+    assert.deepEqual(reasons(draft(2025, office), [present]), ['2025 no-other']);
   });
 
   it('are what the user says', () => {
