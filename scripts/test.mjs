@@ -40,7 +40,11 @@ const globs = ['unit', 'golden', 'protocol', 'cli'].map((kind) => `test/${kind}/
 
 /** @type {Record<string, readonly (readonly string[])[]>} */
 const parts = {
-  types: [[bin('typescript/bin/tsc'), '-p', '.']],
+  types: ['.', 'client/src/related/webview', 'client/src/compare/webview'].map((project) => [
+    bin('typescript/bin/tsc'),
+    '-p',
+    project,
+  ]),
   lint: [
     [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0'],
     [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],

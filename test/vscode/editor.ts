@@ -50,7 +50,9 @@ async function show(uri: vscode.Uri): Promise<vscode.TextDocument> {
 
 /** Closes every editor, unsaved changes and all, and removes what {@link writeText} wrote. */
 export async function tidyUp(): Promise<void> {
-  for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
+  // VS Code's own settings are dirty for a moment, while it writes them.
+  const changed = ({ isDirty, uri }: vscode.TextDocument) => isDirty && !uri.path.endsWith('/settings.json');
+  for (const document of vscode.workspace.textDocuments.filter(changed)) {
     await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('workbench.action.files.revert');
   }
