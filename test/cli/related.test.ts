@@ -210,6 +210,24 @@ describe('workplan related', () => {
     assert.match(err, /^empty: 没有找到工作要点.*\n$/);
   });
 
+  it('says why, where all that was named is the draft or set aside', async () => {
+    folder = await Folder.create({
+      'd.txt': DRAFT,
+      'old/2020年工作要点.txt': PRIOR,
+      'workplan.json': '{ "archive": { "plans": { "old/2020年工作要点.txt": { "series": false } } } }',
+    });
+    assert.deepEqual(await folder.run(['related', 'd.txt', '--archive', 'd.txt']), {
+      code: 2,
+      out: '',
+      err: 'd.txt: 除草稿本身外没有找到工作要点\n',
+    });
+    assert.deepEqual(await folder.run(['related', 'd.txt', '--archive', 'old']), {
+      code: 2,
+      out: '',
+      err: 'old: 其中的工作要点都在 archive.plans 里设为 "series": false，不作为往年要点\n',
+    });
+  });
+
   it('says once of a folder that its only plan cannot be read', async () => {
     folder = await Folder.create({ 'd.txt': DRAFT, 'old/2020年工作要点.txt': Uint8Array.of(1, 0, 2, 0, 3) });
     const { code, out, err } = await folder.run(['related', 'd.txt', '--archive', 'old']);

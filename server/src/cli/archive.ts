@@ -28,6 +28,10 @@ const ONLY_DRAFT: Message = {
   zh: '除草稿本身外没有找到工作要点',
   en: 'no plan found but the draft itself',
 };
+const SET_ASIDE: Message = {
+  zh: '其中的工作要点都在 archive.plans 里设为 "series": false，不作为往年要点',
+  en: 'every plan there is set aside by "series": false in archive.plans',
+};
 const NO_FOLDER: Message = {
   zh: 'archive.folders 没有指向任何文件夹',
   en: 'archive.folders names no folder',
@@ -81,6 +85,7 @@ export class ArchiveReader {
     const failures = [...configured.failures, ...found.failures];
     const withPlans = new Set<string>();
     const withDraft = new Set<string>();
+    let setAside = false;
     const left = draft === undefined ? undefined : await realPath(draft);
     for (const input of found.inputs) {
       if (left !== undefined && input.path !== undefined && (await realPath(input.path)) === left) {
@@ -100,7 +105,9 @@ export class ArchiveReader {
       if (input.named || readsLikePlan(plan.plan)) {
         input.folders.forEach((folder) => withPlans.add(folder));
         const correction = this.correctionOf(plan);
-        if (correction?.series !== false) {
+        if (correction?.series === false) {
+          setAside = true;
+        } else {
           archive.put(contentOf(plan.plan, plan.uri, correction));
           names.set(plan.uri, input.name);
         }
@@ -108,6 +115,10 @@ export class ArchiveReader {
     }
     for (const name of found.searched.filter((folder) => !withPlans.has(folder))) {
       failures.push({ name, reason: withDraft.has(name) ? ONLY_DRAFT : NO_PLANS });
+    }
+    if (archive.plans.length === 0 && failures.length === 0) {
+      const name = [...this.operands, ...configured.folders].join(' ');
+      failures.push({ name, reason: setAside ? SET_ASIDE : ONLY_DRAFT });
     }
     return { archive, names, failures };
   }
