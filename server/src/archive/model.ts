@@ -184,6 +184,7 @@ export interface SeriesMember {
     | 'other-kind'
     | 'later-year'
     | 'same-year'
+    | 'copy'
     | 'draft-itself';
 }
 

@@ -1,4 +1,5 @@
 import { linksOf } from './align';
+import { withoutCopies } from './copies';
 import { SENTENCE_LIKE } from './evidence';
 import { lineageOf, type Stage } from './lineage';
 import type {
@@ -18,7 +19,7 @@ import type {
 } from './model';
 import { RelationCache, type DraftEntry } from './relation-cache';
 import { COUNTERPART, ownModel, scoreOf, type Model } from './score';
-import { behindIn, Board, logCosine, ratioIn } from './score-board';
+import { behindIn, Board, ownFeatures, ratioIn } from './score-board';
 import type { Near, Row } from './score-rows';
 import { LONGEST, type Sketch } from './score-sketch';
 import { seriesOf } from './series';
@@ -103,7 +104,10 @@ export class DraftRelations implements Relations {
   get series(): readonly SeriesMember[] {
     const cache = this.#enter();
     this.#series ??= cache.series(this.#draftKey(), () =>
-      seriesOf(this.draft.info, this.#archive.plans, (plans) => this.#alike(plans)),
+      withoutCopies(
+        seriesOf(this.draft.info, this.#archive.plans, (plans) => this.#alike(plans)),
+        (plan) => this.#archive.unitsOf(plan),
+      ),
     );
     return this.#series;
   }
@@ -294,7 +298,7 @@ export class DraftRelations implements Relations {
   #plainScore(draft: Sketch, prior: Sketch, row: Row, near: Near): number {
     return scoreOf(
       [
-        logCosine(draft.likeness(prior)),
+        ...ownFeatures(draft.compare(prior)),
         draft.context.cosine(prior.context),
         ratioIn(row, near),
         behindIn(row, near),

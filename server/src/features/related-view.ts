@@ -126,6 +126,7 @@ const REASONS: Readonly<Record<SeriesMember['reason'], Message>> = {
   'other-kind': { zh: '别的种类', en: 'another kind of plan' },
   'later-year': { zh: '年份更晚', en: 'a later year' },
   'same-year': { zh: '年份相同', en: 'the same year' },
+  copy: { zh: '与另一份内容相同', en: 'the same as another one' },
   'draft-itself': { zh: '本稿', en: 'this draft' },
 };
 
