@@ -208,7 +208,10 @@ export function createPlanService(options: ServiceOptions) {
     /** Says that files may be others than they were: those named, or all. */
     filesChanged(uris?: readonly string[]): void {
       for (const uri of uris ?? [undefined]) {
-        configs.forget(uri);
+        // A plan's text changes no configuration: forgotten, hovers would be without findings until the next check.
+        if (uri === undefined || nameOf(uri) === CONFIG_FILE) {
+          configs.forget(uri);
+        }
         ledger.forget(uri);
         workspaceChecker.forget(uri);
       }
