@@ -1,6 +1,7 @@
 import { shorten } from '../config/shorten';
 import type { Range } from '../plan/position';
 import { escapeMarkdown, escapeTarget } from './markdown';
+import { withoutControls } from './safe-text';
 import { emphasise, type MarkedPair } from './sentence-pair';
 
 /** A piece of a hover, and the range it is about. */
@@ -59,5 +60,5 @@ function cut({ draft, prior }: MarkedPair): MarkedPair {
 }
 
 function flat(text: string): string {
-  return text.replace(/[\r\n\t\v\f\u2028\u2029]+/g, ' ');
+  return withoutControls(text.replace(/[\r\n\t\v\f\u2028\u2029]+/g, ' '));
 }

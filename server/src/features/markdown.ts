@@ -1,15 +1,15 @@
 import { shorten } from '../config/shorten';
+import { withoutControls } from './safe-text';
 
 /** UTF-16 units of a quotation from the draft in a hover. */
 const QUOTE_LIMIT = 60;
 
 /**
  * Text of a plan as it may stand in Markdown: every mark that means something there is escaped, so that it is
- * neither HTML, nor a link, nor a command. Line breaks become blanks.
+ * neither HTML, nor a link, nor a command. Line breaks become blanks, and so do marks that turn the direction.
  */
 export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/[\r\n\t\v\f\u2028\u2029]+/g, ' ')
+  return withoutControls(text.replace(/[\r\n\t\v\f\u2028\u2029]+/g, ' '))
     .replace(/[\\`*_{}[\]()#+\-.!|~$:@/"'=^]/g, '\\$&')
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')

@@ -129,5 +129,7 @@ describe('escaping', () => {
   it('leaves nothing that means anything in Markdown or HTML', () => {
     assert.equal(escapeMarkdown('[a](b) <i>&'), '\\[a\\]\\(b\\) &lt;i&gt;&amp;');
     assert.equal(escapeMarkdown('# x\n- y'), '\\# x \\- y');
+    // A mark that turns the direction would turn all that follows in the hover.
+    assert.equal(escapeMarkdown('甲\u202e乙\u2066丙\u001b'), '甲 乙 丙 ');
   });
 });
