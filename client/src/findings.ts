@@ -65,7 +65,8 @@ export class Findings implements DiagnosticCollectionProvider, Disposable {
         }
       });
       for (const uri of uris) {
-        if (!(await exists(uri))) {
+        // The server may have been started anew meanwhile, and its collection be gone.
+        if (!(await exists(uri)) && this.collections.has(collection)) {
           collection.delete(uri);
         }
       }
