@@ -9,6 +9,7 @@ import { changed, CHANGES } from './changed';
 import { measureLineages } from './lineages';
 import { add, measure, type Counts } from './measure';
 import { writeWeights } from './train';
+import { intruded, smaller, vanished } from './stress';
 import { heldOut, type Chosen } from './training';
 import { readFolder, readTrials, type Trial } from './trials';
 
@@ -106,24 +107,70 @@ function showChanged(models: ReadonlyMap<Trial, Model>): void {
   }
 }
 
+/** Groups of pairs of which the counts of what was made of them are told. */
+const STRESSED: readonly (readonly [string, (trial: Trial) => boolean])[] = [
+  ['earlier years, the ministry', ({ name, labels }) => isEarlier(labels) && name.startsWith('moe')],
+  [
+    'earlier years, the first document',
+    ({ name, labels }) => isEarlier(labels) && name.startsWith('zhongyang'),
+  ],
+  ['earlier years, the school', ({ name, labels }) => isEarlier(labels) && name.startsWith('sxyz')],
+  ...GROUPS.slice(1),
+];
+
+/** Verdicts on trials that are made of the labelled ones: which new ones are called continued, and the other way round. */
+function showStress(models?: ReadonlyMap<Trial, Model>): void {
+  const ways = [vanished, intruded, smaller];
+  const rows = trials.map((trial) => {
+    const model = models?.get(trial);
+    return { trial, counts: ways.map((way) => add(way(trial).map((one) => measure(one, model).counts))) };
+  });
+  console.log('| | counterpart gone | another office’s unit | small plans: new | small plans: continued |');
+  console.log('|---|---|---|---|---|');
+  for (const [name, belongs] of STRESSED) {
+    const [gone, strange, small] = ways.map((_, i) =>
+      add(rows.filter(({ trial }) => belongs(trial)).map(({ counts }) => counts[i] ?? add([]))),
+    );
+    const cells = [gone, strange, small].map((one) => newOnes(one ?? add([])));
+    const kept = small ? percent(small.sureContinued - small.falseNew, small.sureContinued) : '';
+    console.log(`| ${[name, ...cells, kept].join(' | ')} |`);
+  }
+}
+
+/** The share of new units that are told to be new. */
+function newOnes({ judged, sureContinued, falseContinued }: Counts): string {
+  const made = judged - sureContinued;
+  return percent(made - falseContinued, made);
+}
+
 /** What each ingredient adds, and what is lost without it. */
 function showIngredients(): void {
-  const best: Chosen = ['likeness', 'ratio', 'behind'];
+  const own: Chosen = ['likeness', 'phrase', 'sentence'];
+  const best: Chosen = [...own, 'ratio', 'behind'];
   const plans: Chosen = [...best, 'rival', 'plans', 'ratio×plans', 'rival×plans'];
   const steps: readonly (readonly [string, Chosen])[] = [
     ['likeness alone', ['likeness']],
+    ['+ phrase, sentence', own],
     ['+ ratio, behind', best],
     ['+ rival', [...best, 'rival']],
     ['+ plans', plans],
     ['+ order', [...plans, 'order']],
     ['+ context: all', FEATURES],
   ];
-  const without = ['likeness', 'context', 'ratio', 'behind', 'rival', 'order', 'plans'].map(
-    (name): readonly [string, Chosen] => [
-      `all but ${name}`,
-      FEATURES.filter((feature) => !feature.includes(name)),
-    ],
-  );
+  const without = [
+    'likeness',
+    'phrase',
+    'sentence',
+    'context',
+    'ratio',
+    'behind',
+    'rival',
+    'order',
+    'plans',
+  ].map((name): readonly [string, Chosen] => [
+    `all but ${name}`,
+    FEATURES.filter((feature) => !feature.includes(name)),
+  ]);
   head('What each ingredient adds, taught without the pair; all pairs together');
   for (const [name, chosen] of [...steps, ...without]) {
     console.log(line(name, total(results(heldOut(trials, chosen)))));
@@ -139,6 +186,8 @@ if (process.argv.includes('--teach')) {
   showPairs(models);
   showFolders(models);
   showChanged(models);
+  console.log('\n### Made trials, taught without the pair\n');
+  showStress(models);
   showIngredients();
   head("The program's own weights and background, which know all these pairs");
   totals(results());

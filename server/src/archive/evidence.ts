@@ -50,6 +50,17 @@ export function vectorsOf(text: string, weights: TermWeights): readonly Sentence
     .map((sentence) => ({ text: sentence, vector: TermVector.of(sentence, weights) }));
 }
 
+/** The best cosine of a sentence of one text with a sentence of another; 0 where one has none. */
+export function bestPair(draft: readonly Sentence[], prior: readonly Sentence[]): number {
+  let best = 0;
+  for (const mine of draft) {
+    for (const theirs of prior) {
+      best = Math.max(best, mine.vector.cosine(theirs.vector));
+    }
+  }
+  return Math.min(1, best);
+}
+
 /**
  * The pairs of sentences that show that two texts belong together: best first, at most three, each sentence in
  * one pair, with a cosine of at least {@link SENTENCE_LIKE}.

@@ -1,5 +1,5 @@
 import type { Near, PlanRows, Row } from './score-rows';
-import type { Sketch } from './score-sketch';
+import type { Comparison, Sketch } from './score-sketch';
 
 /** What is known of a pair of units; {@link FEATURES} names them in this order. */
 export type Features = readonly number[];
@@ -9,8 +9,12 @@ export type Features = readonly number[];
  * alike two units are than others.
  */
 export const FEATURES = [
-  /** How alike the two are ({@link Sketch.likeness}). */
+  /** How alike the two are ({@link Comparison}). */
   'likeness',
+  /** What the longest phrase says that both have. Items that share but stock words have a short one. */
+  'phrase',
+  /** How alike the two sentences are that are most alike. */
+  'sentence',
   /** How alike the headings are that they stand under. */
   'context',
   /** Against the next best unit of the earlier plan. */
@@ -77,6 +81,14 @@ export function logCosine(cosine: number): number {
   return Math.log(cosine + SMOOTH);
 }
 
+/** The features that hold for two units whatever stands around them, in the order of {@link FEATURES}. */
+export function ownFeatures({ likeness, phrase, sentence }: Comparison): Features {
+  return [logCosine(likeness), Math.log(1 + phrase), sentence];
+}
+
+/** Of a unit there is nothing to compare. */
+const NOTHING: Comparison = { likeness: 0, phrase: 0, sentence: 0 };
+
 /**
  * All units of a draft beside all of one plan: what a pair looks like among the others. Rows are given, the rest
  * is worked out at once in time linear in the rows.
@@ -131,7 +143,7 @@ export class Board {
     const later = this.draft[unit];
     const earlier = this.plan.sketches[at];
     return [
-      logCosine(later && earlier ? later.likeness(earlier) : cosine),
+      ...ownFeatures(later && earlier ? later.compare(earlier) : NOTHING),
       later && earlier ? later.context.cosine(earlier.context) : 0,
       mine,
       behindIn(row, near),

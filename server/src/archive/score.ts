@@ -15,7 +15,7 @@ export interface Model {
 }
 
 /** The features of a pair whose plan is not compared as a whole. */
-export const PLAIN_FEATURES = ['likeness', 'context', 'ratio', 'behind'] as const;
+export const PLAIN_FEATURES = ['likeness', 'phrase', 'sentence', 'context', 'ratio', 'behind'] as const;
 
 let own: Model | undefined;
 
