@@ -6,7 +6,16 @@ type Reason = SeriesMember['reason'];
  * Words of an office's name that come and go when it is renamed: 大数据发展管理局 -> 数据局,
  * 政务服务数据管理局 -> 政务和数据局 (the reforms of 2018 and 2023 renamed most offices of this kind).
  */
-const FILLERS = /和|与|及|管理|发展|服务|行政|事务|工作|建设|省|市|县|区|中共|中国|[\s（）()、]/g;
+const FILLERS = /和|与|及|管理|发展|服务|行政|事务|工作|建设|人民|[（）()、]/g;
+/** Where an office's name says of which place it is; 市 in 市政 and 市场 is no place's. */
+const PLACE =
+  /^(?:中共|中国)?(?:[省市县区](?!政[局处公园工管]|场|容)|(?:[^省市县区]{2,7}[省市县区](?!政[局处公园工管]|场|容))*)/;
+/** What a place's name is called with or without. */
+const PLACE_FILLERS = /中共|中国|省|市|县|区/g;
+/** Numbers tell schools, branches and teams apart: 第一中学, 第十一中学. */
+const NUMBERS = /[一二三四五六七八九十百]+|\d+/g;
+/** 大学, 中学, 学院, 医院, 学校, 幼儿园: each word in the name makes it another one. */
+const BY_EVERY_WORD = /[学中院校园]/;
 /** Offices that were merged or renamed by the reforms of state bodies in 2013, 2018 and 2023: old words, new words. */
 const SUCCESSORS: readonly (readonly [RegExp, string])[] = [
   [/卫生和?计划生育|卫生计生|卫计/g, '卫生健康'],
@@ -20,13 +29,14 @@ const SUCCESSORS: readonly (readonly [RegExp, string])[] = [
   [/市场监管/g, '市场监督管理'],
 ];
 /** What an office's name ends with, by what kind of office it is; 办公厅 issues for the office itself. */
-const FOR_THE_OFFICE = /(?:办公厅|办公室|委员会|党委|党组|党支部|中学)$/;
+const FOR_THE_OFFICE = /(?:办公厅|办公室|委员会|党委|党组|党支部|中学|中心)$/;
 const KEPT: Readonly<Record<string, string>> = {
   委员会: '委',
   党委: '党',
   党组: '党',
   党支部: '党',
   中学: '中',
+  中心: '心',
 };
 
 /** Words that say only that a title is one of a plan; the topic stands before them. */
@@ -44,19 +54,31 @@ function isSubsequence(short: string, long: string): boolean {
 }
 
 /** An office's name as far as it survives renaming, and the kind of office. */
-function coreOf(office: string): { readonly core: string; readonly end: string } {
-  let name = office.replace(/\s+/g, '');
+interface OfficeName {
+  /** The place, and what the office is for. */
+  readonly place: string;
+  readonly own: string;
+  /** What it is for without the words that come and go; empty when it is called by those alone: 建设局. */
+  readonly core: string;
+  /** The last character of its name. */
+  readonly end: string;
+}
+
+function partsOf(office: string): OfficeName {
+  let name = office;
   for (const [old, present] of SUCCESSORS) {
     name = name.replace(old, present);
   }
   const tail = FOR_THE_OFFICE.exec(name)?.[0] ?? '';
   name = name.slice(0, name.length - tail.length) + (KEPT[tail] ?? '');
-  const end = name.slice(-1);
-  const core = name
-    .slice(0, -1)
-    .replace(FILLERS, '')
-    .replace(/第(?=[一二三四五六七八九十])/g, '');
-  return { core, end };
+  const place = PLACE.exec(name.slice(0, -1))?.[0] ?? '';
+  const own = name.slice(place.length, -1).replace(/第(?=[一二三四五六七八九十])/g, '');
+  return {
+    place: place.replace(PLACE_FILLERS, ''),
+    own,
+    core: own.replace(FILLERS, ''),
+    end: name.slice(-1),
+  };
 }
 
 /** Whether two names mean the same office: equal, or one an abbreviation or an earlier name of the other. */
@@ -66,13 +88,24 @@ export function sameOffice(a: string, b: string): 'same-office' | 'office-rename
   if (plainA === plainB) {
     return 'same-office';
   }
-  const one = coreOf(plainA);
-  const two = coreOf(plainB);
-  if (one.end !== two.end || one.core === '' || two.core === '') {
-    return one.core === two.core && one.end === two.end ? 'office-renamed' : undefined;
+  const one = partsOf(plainA);
+  const two = partsOf(plainB);
+  const whole = one.core === '' || two.core === '';
+  const nameA = one.place + (whole ? one.own : one.core);
+  const nameB = two.place + (whole ? two.own : two.core);
+  if (nameA === nameB && one.end === two.end) {
+    return 'office-renamed';
   }
-  const [short, long] = one.core.length <= two.core.length ? [one.core, two.core] : [two.core, one.core];
-  return isSubsequence(short, long) ? 'office-renamed' : undefined;
+  if (one.end !== two.end || nameA === '' || nameB === '' || numbersIn(nameA) !== numbersIn(nameB)) {
+    return undefined;
+  }
+  const [short, long] = nameA.length <= nameB.length ? [nameA, nameB] : [nameB, nameA];
+  const isSame = BY_EVERY_WORD.test(one.end) ? long.endsWith(short) : isSubsequence(short, long);
+  return isSame ? 'office-renamed' : undefined;
+}
+
+function numbersIn(name: string): string {
+  return (name.match(NUMBERS) ?? []).join(' ');
 }
 
 /** What a kind is about, without the word for the form: 行风建设工作思路 -> 行风建设, 工作要点 -> nothing. */
