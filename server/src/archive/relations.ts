@@ -367,12 +367,10 @@ export class DraftRelations implements Relations {
 
   /** The units the user said a unit belongs to. */
   #confirmed(unit: Unit): readonly ArchiveUnit[] {
-    return this.#links.confirmed(unit).flatMap(({ prior }) => {
-      const plan = this.#archive.plan(prior.uri);
-      return plan
-        ? this.#cache.units(plan).filter((one) => this.#links.verdict(unit, one) === 'confirmed')
-        : [];
-    });
+    const plans = new Set(this.#links.confirmed(unit).map(({ prior }) => this.#archive.plan(prior.uri)));
+    return [...plans].flatMap((plan) =>
+      plan ? this.#cache.units(plan).filter((one) => this.#links.verdict(unit, one) === 'confirmed') : [],
+    );
   }
 
   /** How likely units of two plans of the archive belong together; for every unit of the later one. */

@@ -52,7 +52,7 @@ export function relatedView(
     state: 'ready',
     unit: draftUnit(plan, unit),
     verdict,
-    cards: [...related.map(cardOf), ...rejectedCards(view, unit)],
+    cards: [...related.map(cardOf), ...rejectedCards(view, unit, related)],
     lineage: lineageOf(relations.lineageOf(unit)),
   };
 }
@@ -92,15 +92,24 @@ function cardOf({ unit, score, evidence, verdict }: RelatedUnit): RelatedCard {
   };
 }
 
-/** What the user rejected, for taking it back: relations leave it out. */
-function rejectedCards({ archive, links = [] }: ArchiveView, { heading }: Unit): readonly RelatedCard[] {
-  return links
-    .filter((link) => link.verdict === 'rejected' && link.draft === heading)
-    .flatMap(({ prior }) => {
-      const plan = archive.plan(prior.uri);
-      const unit = plan && archive.unitsOf(plan).find((other) => other.heading === prior.heading);
-      return unit ? [{ ...cardOf({ unit, score: 0, evidence: [] }), verdict: 'rejected' as const }] : [];
-    });
+/** What the user rejected, for taking it back: relations leave it out, unless the user's last word was another. */
+function rejectedCards(
+  { archive, links = [] }: ArchiveView,
+  { heading }: Unit,
+  related: readonly RelatedUnit[],
+): readonly RelatedCard[] {
+  const rejected = new Map<number, ArchiveUnit>();
+  for (const { draft, prior, verdict } of links) {
+    const plan = verdict === 'rejected' && draft === heading ? archive.plan(prior.uri) : undefined;
+    const unit = plan && archive.unitsOf(plan).find((other) => other.heading === prior.heading);
+    if (unit && !related.some((shown) => shown.unit.id === unit.id)) {
+      rejected.set(unit.id, unit);
+    }
+  }
+  return [...rejected.values()].map((unit) => ({
+    ...cardOf({ unit, score: 0, evidence: [] }),
+    verdict: 'rejected',
+  }));
 }
 
 function lineageOf({ steps }: Lineage): readonly LineageYear[] {

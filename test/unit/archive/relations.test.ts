@@ -141,6 +141,22 @@ describe('what the user says', () => {
     assert.equal(only(only(relations.lineageOf(only(relations.draft.units)).steps).units).ordinal, 1);
   });
 
+  it('shows each of several confirmed items once', () => {
+    const relations = relate(
+      archive,
+      [SCHOOLS],
+      [
+        link('扩建乡村小学食堂', '检查桥梁隧道', 'confirmed'),
+        link('扩建乡村小学食堂', '整合政务服务热线', 'confirmed'),
+      ],
+    );
+    const { related } = relations.relationOf(only(relations.draft.units));
+    assert.deepEqual(
+      related.map(({ unit, verdict }) => `${unit.ordinal} ${verdict}`),
+      ['1 confirmed', '2 confirmed'],
+    );
+  });
+
   it('holds for what was worked out before it was said', () => {
     const cache = new RelationCache();
     const draft = content(2025, [HOTLINE_LATER]);

@@ -244,6 +244,20 @@ describe('the view beside the caret', () => {
     );
   });
 
+  it('goes by the last word of two that contradict each other, and shows no item twice', () => {
+    const said = (verdict: 'confirmed' | 'rejected') => ({
+      draft: '开展库房安全检查',
+      prior: { uri: URI_2020, heading: '开展库房安全检查' },
+      verdict,
+    });
+    const verdicts = (...links: ReturnType<typeof said>[]) =>
+      view(draftAt('每季度', 0, { links }))
+        .cards.filter(({ uri, heading }) => uri === URI_2020 && heading === '开展库房安全检查')
+        .map(({ verdict }) => verdict);
+    assert.deepEqual(verdicts(said('rejected'), said('confirmed')), ['confirmed']);
+    assert.deepEqual(verdicts(said('confirmed'), said('rejected'), said('rejected')), ['rejected']);
+  });
+
   it('belongs to the item above on the blank lines behind it', () => {
     assert.equal(view(draftWith('│', '二、提升')).unit!.heading, '组建乡村记忆志愿队伍');
   });
