@@ -20,7 +20,12 @@ export function archiveText(status: ArchiveStatus | undefined, t: Translate): Ar
   }
   const { state, plans, units, skipped } = status;
   if (state === 'off') {
-    return { text: t('No earlier plans'), detail: '', busy: false, warn: false };
+    return {
+      text: t('No earlier plans'),
+      detail: skippedText(skipped, t),
+      busy: false,
+      warn: skipped.length > 0,
+    };
   }
   return {
     text:

@@ -251,6 +251,26 @@ describe('the archive of earlier plans', () => {
     assert.equal(await client.stop(), 0);
   });
 
+  it('names a folder of the settings that is none, or holds no plan, until one is there', async () => {
+    await writeFile(join(work, '2025年工作要点.txt'), plan(2025));
+    await mkdir(join(work, '空'));
+    await start({
+      settings: { archive: { folders: ['没有', '空', '2025年工作要点.txt', '没有的*', '../往年'] } },
+    });
+    const { skipped } = await state(({ state: now, skipped: found }) => now === 'ready' && found.length > 0);
+    assert.deepEqual(
+      skipped.map(({ uri }) => decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1))),
+      ['没有', '空', '2025年工作要点.txt', '没有的*'],
+    );
+    assert.match(skipped[0]?.reason ?? '', /archive\.folders/);
+    const late = join(work, '没有', '2024年工作要点.txt');
+    await mkdir(join(work, '没有'));
+    await writeFile(late, plan(2024));
+    await touched(late);
+    assert.equal((await last(({ plans }) => plans === 2)).skipped.length, 3);
+    assert.equal(await client.stop(), 0);
+  });
+
   it('names a file that is too large, and leaves it', async () => {
     await writeFile(join(work, '2025年工作要点.txt'), plan(2025) + '　'.repeat(800_000));
     await start({ locale: 'en' });

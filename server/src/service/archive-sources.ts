@@ -23,9 +23,19 @@ export interface Sources {
   readonly outside: readonly string[];
   /** Of each `workplan.json` that counts, the folders it names. */
   readonly byConfig: ReadonlyMap<FoundConfig, readonly string[]>;
+  /** Each entry of the settings that may be looked into: where it points, and the folders it means. */
+  readonly entries: readonly { readonly uri: string; readonly folders: readonly string[] }[];
 }
 
-export const NO_SOURCES: Sources = { folders: [], outside: [], byConfig: new Map() };
+export const NO_SOURCES: Sources = { folders: [], outside: [], byConfig: new Map(), entries: [] };
+
+/** The files of all folders, and what of the settings leads to none. */
+export interface FoundFiles {
+  /** Each once. */
+  readonly files: readonly SourceFile[];
+  /** Where entries of the settings point that mean no folder with a text in it: misspelled, or gone. */
+  readonly empty: readonly string[];
+}
 
 /** A file that may hold an earlier plan. */
 export interface SourceFile {
@@ -53,6 +63,11 @@ export interface SourceOptions {
   readonly trusted: boolean;
 }
 
+/** Where a pattern points, for showing it. */
+function placeOf({ base, parts }: PathPattern): string {
+  return [base, ...parts.map(encodeURIComponent)].join('/');
+}
+
 /** Finds the folders and files that earlier plans are read from. */
 export class SourceFinder {
   constructor(
@@ -66,12 +81,22 @@ export class SourceFinder {
     const own = this.configs.folders;
     const named = new Map<string, string>();
     const byConfig = new Map<FoundConfig, readonly string[]>();
+    const entries: { uri: string; folders: readonly string[] }[] = [];
     const add = async (written: readonly string[], bases: readonly string[]): Promise<readonly string[]> => {
       const found: string[] = [];
       for (const pattern of written) {
+        // What is relative to several workspace folders need not be in each.
+        let uri: string | undefined;
+        const meant: string[] = [];
         for (const base of bases) {
           const resolved = resolvePattern(pattern, base, this.workspace.home);
-          found.push(...(resolved ? await this.#expand(resolved, options.trusted) : []));
+          const folders = resolved ? await this.#expand(resolved, options.trusted) : [];
+          uri ??= folders && placeOf(resolved ?? { base, parts: [pattern] });
+          meant.push(...(folders ?? []));
+        }
+        found.push(...meant);
+        if (uri !== undefined) {
+          entries.push({ uri, folders: meant });
         }
       }
       for (const uri of found) {
@@ -97,19 +122,28 @@ export class SourceFinder {
       ],
       outside,
       byConfig,
+      entries,
     };
   }
 
-  /** The files of all folders, each once. */
-  async files(sources: Sources): Promise<readonly SourceFile[]> {
+  /** Searches all folders. */
+  async files(sources: Sources): Promise<FoundFiles> {
     const found = new Map<string, SourceFile>();
+    const without = new Set<string>();
     for (const { uri: folder, named } of sources.folders) {
       const limit = MAX_FILES - found.size;
-      for (const uri of limit > 0 ? await this.#filesOf(folder, named, limit) : []) {
+      const uris = limit > 0 ? await this.#filesOf(folder, named, limit) : [];
+      if (limit > 0 && uris.length === 0) {
+        without.add(comparable(folder));
+      }
+      for (const uri of uris) {
         found.set(comparable(uri), { uri, unnamed: !isPlanFile(nameOf(uri)) });
       }
     }
-    return [...found.values()];
+    const empty = sources.entries.filter(({ folders }) =>
+      folders.every((folder) => without.has(comparable(folder))),
+    );
+    return { files: [...found.values()], empty: empty.map(({ uri }) => uri) };
   }
 
   async #filesOf(folder: string, named: boolean, limit: number): Promise<readonly string[]> {
@@ -142,12 +176,16 @@ export class SourceFinder {
     return found;
   }
 
-  /** The folders a pattern means; in a workspace that is not trusted only what lies in it. */
-  async #expand({ base, parts }: PathPattern, trusted: boolean): Promise<readonly string[]> {
+  /**
+   * The folders a pattern means; in a workspace that is not trusted only what lies in it.
+   *
+   * @returns undefined for what must not be looked at
+   */
+  async #expand({ base, parts }: PathPattern, trusted: boolean): Promise<readonly string[] | undefined> {
     const start = await this.#reallyAt(base);
     // Not even the names of folders outside are looked at.
     if (!trusted && !this.#isInWorkspace(start)) {
-      return [];
+      return undefined;
     }
     try {
       const found =

@@ -26,6 +26,10 @@ const READ_AT_ONCE = 16;
 const MAX_NAMED_FAILURES = 50;
 /** The cache is written again when more than one plan in so many is another: the rest is quickly read again. */
 const STALE_SHARE = 50;
+const NOTHING_THERE: Message = {
+  zh: 'archive.folders 所列的这一处不是文件夹，或其中没有往年要点',
+  en: 'named in archive.folders, but no folder, or one without plans',
+};
 const TOO_MANY: Message = {
   zh: '往年要点太多，这一份和之后的都没有读入',
   en: 'there are too many earlier plans: this one and those after it were not read',
@@ -87,6 +91,8 @@ export class ArchiveStore {
   /** The URI a file is known by here, by what it is compared by. */
   readonly #uris = new Map<string, string>();
   #sources: Sources = NO_SOURCES;
+  /** Where the settings lead to nothing. */
+  #empty: readonly string[] = [];
   #corrections = new Corrections([], undefined);
   #state: ArchiveStatus['state'] = 'loading';
   /** Bytes of all files that are held. */
@@ -148,6 +154,7 @@ export class ArchiveStore {
   /** What is shown of it. */
   status(language: Language): ArchiveStatus {
     const skipped = [...this.#unread].map(([uri, reason]) => ({ uri, reason: say(reason, language) }));
+    skipped.push(...this.#empty.map((uri) => ({ uri, reason: say(NOTHING_THERE, language) })));
     if (this.#overflow !== undefined) {
       skipped.push({ uri: this.#overflow, reason: say(TOO_MANY, language) });
     }
@@ -303,7 +310,11 @@ export class ArchiveStore {
     const { archive } = this.#settings;
     this.#sources = await this.#finder.folders({ folders: archive.folders, trusted: this.#trusted });
     this.#corrections = this.#correctionsOf(this.#sources);
-    const files = await this.#finder.files(this.#sources);
+    const { files, empty } = await this.#finder.files(this.#sources);
+    if (empty.join('\n') !== this.#empty.join('\n')) {
+      this.#empty = empty;
+      this.#changedNow();
+    }
     if (files.length > 0) {
       await this.#prepare(anew);
     }
@@ -334,6 +345,7 @@ export class ArchiveStore {
         this.#drop(uri, tally);
       }
     }
+    this.#empty = this.#empty.filter((folder) => !files.some(({ uri }) => isInside(folder, uri)));
     if (files.length > 0) {
       await this.#prepare(false);
     }
