@@ -5,6 +5,8 @@ import { TermVector, termWeights, type TermWeights } from './score-terms';
 export const SENTENCE_LIKE = 0.3;
 /** Of a counterpart without such a pair the best one is shown from here on: rewritten items have none better. */
 export const SENTENCE_NEAR = 0.1;
+/** A pair from the body of two items is shown beside their headings from here on. */
+const SENTENCE_ALSO = 0.2;
 /** Pairs that are shown. */
 const MOST_SHOWN = 3;
 /** Sentences of one unit that are looked at; a unit of more is a whole plan. */
@@ -62,8 +64,8 @@ export function bestPair(draft: readonly Sentence[], prior: readonly Sentence[])
 }
 
 /**
- * The pairs of sentences that show that two texts belong together: best first, at most three, each sentence in
- * one pair, with a cosine of at least {@link SENTENCE_LIKE}.
+ * The pairs of sentences that show that two texts belong together: those that tell most first, at most three, each
+ * sentence in one pair, with a cosine of at least {@link SENTENCE_LIKE}.
  */
 export function evidenceOf(
   draft: string,
@@ -76,35 +78,64 @@ export function evidenceOf(
 /**
  * {@link evidenceOf} of sentences that are vectors already.
  *
- * @param wanted whether the best pair is given, from {@link SENTENCE_NEAR} on, where none is as good as it should be
+ * @param wanted whether the best pair is given, from {@link SENTENCE_NEAR} on, where none is as good as it should be;
+ *   and a pair beside the first sentences, from {@link SENTENCE_ALSO} on, where these are all there is
  */
 export function pairSentences(
   draft: readonly Sentence[],
   prior: readonly Sentence[],
   wanted = false,
 ): readonly Evidence[] {
-  const pairs: { readonly d: number; readonly p: number; readonly score: number }[] = [];
+  const least = wanted ? SENTENCE_NEAR : SENTENCE_LIKE;
+  const pairs: Pair[] = [];
   draft.forEach((mine, d) => {
     prior.forEach((theirs, p) => {
       const score = mine.vector.cosine(theirs.vector);
-      if (score >= (wanted ? SENTENCE_NEAR : SENTENCE_LIKE)) {
-        pairs.push({ d, p, score });
+      if (score >= least) {
+        pairs.push({ d, p, score, told: score * Math.min(mine.vector.weight, theirs.vector.weight) });
       }
     });
   });
   pairs.sort((a, b) => b.score - a.score || a.d - b.d || a.p - b.p);
   const usedDraft = new Set<number>();
   const usedPrior = new Set<number>();
-  const evidence: Evidence[] = [];
-  for (const { d, p, score } of pairs) {
-    if (evidence.length === MOST_SHOWN || (score < SENTENCE_LIKE && evidence.length > 0)) {
-      break;
-    }
-    if (!usedDraft.has(d) && !usedPrior.has(p)) {
+  const matched = pairs.filter(({ d, p }) => {
+    const free = !usedDraft.has(d) && !usedPrior.has(p);
+    if (free) {
       usedDraft.add(d);
       usedPrior.add(p);
-      evidence.push({ draft: draft[d]?.text ?? '', prior: prior[p]?.text ?? '', score });
     }
+    return free;
+  });
+  const strong = matched.filter(({ score }) => score >= SENTENCE_LIKE).sort(byTold);
+  const shown = strong.slice(0, MOST_SHOWN);
+  if (wanted && shown.every(isLead)) {
+    // A heading that is alike needs a second witness; where no pair is strong the best one is all there is.
+    const body = matched.filter((pair) => !isLead(pair) && pair.score >= SENTENCE_ALSO).sort(byTold)[0];
+    const extra = shown.length > 0 ? body : matched[0];
+    shown.push(...(extra ? [extra] : []));
   }
-  return evidence;
+  return shown.map(({ d, p, score }) => ({
+    draft: draft[d]?.text ?? '',
+    prior: prior[p]?.text ?? '',
+    score,
+  }));
+}
+
+/** Two sentences by their places, how alike they are, and how much they tell. */
+interface Pair {
+  readonly d: number;
+  readonly p: number;
+  readonly score: number;
+  readonly told: number;
+}
+
+/** What tells most first: long sentences of rare words. What everybody writes comes last, be it word for word. */
+function byTold(a: Pair, b: Pair): number {
+  return b.told - a.told || a.d - b.d || a.p - b.p;
+}
+
+/** Whether one of the two is the first sentence of its item, most often the heading. */
+function isLead({ d, p }: Pair): boolean {
+  return d === 0 || p === 0;
 }

@@ -19,7 +19,7 @@ import type {
 } from './model';
 import { RelationCache, type DraftEntry } from './relation-cache';
 import { COUNTERPART, ownModel, scoreOf, type Model } from './score';
-import { behindIn, Board, ownFeatures, ratioIn } from './score-board';
+import { behindIn, Board, ownFeatures, ratioIn, trust } from './score-board';
 import type { Near, Row } from './score-rows';
 import { LONGEST, type Sketch } from './score-sketch';
 import { seriesOf } from './series';
@@ -56,6 +56,13 @@ const SAMPLE_HITS = 10;
 /** Two items are evidently alike from this cosine on; a plan is, when so much of the sample is. */
 const ALIKE = 0.3;
 const ALIKE_SHARE = 0.3;
+
+/**
+ * Of units of several plans a later plan's comes first unless an older one is likelier by so much for each plan
+ * between (logarithm of the odds); and above so much no unit is likelier than another.
+ */
+const YEAR = 1;
+const BEYOND_DOUBT = 6;
 
 /** What {@link DraftRelations} may be given beside archive and draft. */
 export interface RelationOptions {
@@ -141,7 +148,8 @@ export class DraftRelations implements Relations {
     }
     const entry = cache.entry(unit);
     const candidates = this.#links.apply(unit, this.#candidates(unit, entry), () => this.#confirmed(unit));
-    candidates.sort(byRank);
+    const ranks = this.#ranks();
+    candidates.sort((a, b) => byRank(a, b, ranks));
     const related = candidates
       .slice(0, MOST_RELATED)
       .filter(({ score }, i) => i < ALWAYS || score >= LEAST)
@@ -290,17 +298,17 @@ export class DraftRelations implements Relations {
       }
       const score = board
         ? scoreOf(board.features(at, near), this.#model.weights)
-        : this.#plainScore(entry.sketch, sketch, row, near);
+        : this.#plainScore(entry.sketch, sketch, row, near, plan.size);
       return [{ unit: prior, score }];
     });
   }
 
-  #plainScore(draft: Sketch, prior: Sketch, row: Row, near: Near): number {
+  #plainScore(draft: Sketch, prior: Sketch, row: Row, near: Near, size: number): number {
     return scoreOf(
       [
         ...ownFeatures(draft.compare(prior)),
         draft.context.cosine(prior.context),
-        ratioIn(row, near),
+        ratioIn(row, near) * trust(size),
         behindIn(row, near),
       ],
       this.#model.plainWeights,
@@ -315,6 +323,11 @@ export class DraftRelations implements Relations {
     return whole.length === included.length
       ? candidates
       : [...candidates, ...this.#search(unit, entry, included, whole)];
+  }
+
+  /** How far each plan of the series lies back: 0 for the latest. */
+  #ranks(): ReadonlyMap<ArchivePlan, number> {
+    return new Map(this.series.filter(({ included }) => included).map(({ plan }, at) => [plan, at]));
   }
 
   /** What a search finds in some plans, leaving out those that are compared as a whole. */
@@ -343,7 +356,7 @@ export class DraftRelations implements Relations {
       .slice(0, JUDGED);
     return found.map(({ prior, sketch, near }) => {
       const row = found.filter((one) => one.prior.plan === prior.plan).map((one) => one.near);
-      return { unit: prior, score: this.#plainScore(entry.sketch, sketch, row, near) };
+      return { unit: prior, score: this.#plainScore(entry.sketch, sketch, row, near, prior.plan.size) };
     });
   }
 
@@ -421,12 +434,26 @@ export class DraftRelations implements Relations {
   }
 }
 
-/** Best first; of two that are as likely the later plan's; then in the order of the archive. */
-function byRank(a: Candidate & { verdict?: string }, b: Candidate & { verdict?: string }): number {
+/** What a candidate counts for when related units are put in order: what a year's distance costs is taken off. */
+function worth({ score, unit }: Candidate, ranks: ReadonlyMap<ArchivePlan, number>): number {
+  const odds = Math.log(Math.max(score, Number.MIN_VALUE) / Math.max(1 - score, Number.MIN_VALUE));
+  return Math.min(BEYOND_DOUBT, odds) - YEAR * Math.min(MOST_BOARDS, ranks.get(unit.plan) ?? MOST_BOARDS);
+}
+
+/**
+ * What the user confirmed; then counterparts; of these the best first, but of two that are about as likely the
+ * later plan's, for a drafter looks at last year's first; then in the order of the archive.
+ */
+function byRank(
+  a: Candidate & { verdict?: string },
+  b: Candidate & { verdict?: string },
+  ranks: ReadonlyMap<ArchivePlan, number>,
+): number {
   return (
     Number(b.verdict === 'confirmed') - Number(a.verdict === 'confirmed') ||
+    Number(b.score >= COUNTERPART) - Number(a.score >= COUNTERPART) ||
+    worth(b, ranks) - worth(a, ranks) ||
     b.score - a.score ||
-    (b.unit.plan.year ?? 0) - (a.unit.plan.year ?? 0) ||
     a.unit.id - b.unit.id
   );
 }

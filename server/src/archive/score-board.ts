@@ -48,7 +48,12 @@ const NEIGHBOURS = [1, 0.7];
 const OFF = [1, 1];
 /** How alike two plans are before anything is known (mean logarithm of best cosines), and for how many units that counts. */
 const USUAL = -1.8;
-const USUAL_UNITS = 3;
+const USUAL_UNITS = 8;
+/**
+ * Rivals and neighbours say half as much where there are so many others: in a plan of three items the best one is
+ * easily far ahead of the rest and still another matter.
+ */
+const FEW = 8;
 /** Where `plans` is 0 for {@link FEATURES}' products. */
 const PLANS_ZERO = -2;
 
@@ -75,6 +80,12 @@ export function behindIn(row: Row, near: Near): number {
 export function ratioIn(row: Row, near: Near): number {
   const other = row.find(({ at }) => at !== near.at);
   return ratio(near.cosine, other?.cosine ?? 0);
+}
+
+/** How much it says to compare with the others of a plan of so many units, 0 to 1. */
+export function trust(units: number): number {
+  const others = Math.max(0, units - 1);
+  return others / (others + FEW);
 }
 
 export function logCosine(cosine: number): number {
@@ -135,8 +146,9 @@ export class Board {
     const row = this.rows[unit] ?? [];
     const { at, cosine } = near;
     const own = this.#owner[at] === unit;
-    const mine = ratioIn(row, near);
-    const rival = ratio(cosine, (own ? this.#second[at] : this.#first[at]) ?? 0);
+    const mine = ratioIn(row, near) * trust(this.plan.sketches.length);
+    const second = (own ? this.#second[at] : this.#first[at]) ?? 0;
+    const rival = ratio(cosine, second) * trust(this.rows.length);
     const best = logCosine(row[0]?.cosine ?? 0);
     const others = this.rows.length - 1;
     const plans = (this.#sumOfBest - best + USUAL_UNITS * USUAL) / (others + USUAL_UNITS);
@@ -148,7 +160,7 @@ export class Board {
       mine,
       behindIn(row, near),
       rival,
-      this.#order(unit, at),
+      this.#order(unit, at) * trust(Math.min(this.rows.length, this.plan.sketches.length)),
       plans,
       mine * (plans - PLANS_ZERO),
       rival * (plans - PLANS_ZERO),

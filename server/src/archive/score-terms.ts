@@ -39,6 +39,8 @@ export class TermVector {
     /** Ascending. */
     readonly terms: Uint32Array,
     readonly values: Float32Array,
+    /** How much the text says: the length before it was made 1, so the root of its terms' squared weights. */
+    readonly weight: number,
   ) {}
 
   static of(text: string, weights: TermWeights): TermVector {
@@ -74,7 +76,7 @@ export class TermVector {
         values[i] = (values[i] ?? 0) / length;
       }
     }
-    return new TermVector(terms, values);
+    return new TermVector(terms, values, length);
   }
 
   /** 0 to 1; 0 when one of the two has no terms. */

@@ -6,28 +6,28 @@
 /** A weight for each of `FEATURES`, then the constant. */
 // prettier-ignore
 export const WEIGHTS: readonly number[] = [
-  /* likeness */ 4.1506,
-  /* phrase */ 0.5904,
-  /* sentence */ 2.7919,
-  /* context */ 0.7835,
-  /* ratio */ 0.0132,
-  /* behind */ -1.4844,
-  /* rival */ 2.1086,
-  /* order */ 0.8837,
-  /* plans */ 0.1810,
-  /* ratio×plans */ 1.2907,
-  /* rival×plans */ 1.9645,
-  /* constant */ 7.5727,
+  /* likeness */ 4.2084,
+  /* phrase */ 0.6183,
+  /* sentence */ 2.7507,
+  /* context */ 0.5838,
+  /* ratio */ -0.1953,
+  /* behind */ -1.4822,
+  /* rival */ 3.1910,
+  /* order */ 1.4558,
+  /* plans */ 0.1532,
+  /* ratio×plans */ 2.3598,
+  /* rival×plans */ 3.1912,
+  /* constant */ 7.6280,
 ];
 
 /** A weight for each of `PLAIN_FEATURES`, then the constant. */
 // prettier-ignore
 export const PLAIN_WEIGHTS: readonly number[] = [
-  /* likeness */ 4.5911,
-  /* phrase */ 0.6621,
-  /* sentence */ 3.4166,
-  /* context */ 0.4045,
-  /* ratio */ 0.4855,
-  /* behind */ -1.6861,
-  /* constant */ 8.0062,
+  /* likeness */ 4.6188,
+  /* phrase */ 0.6718,
+  /* sentence */ 3.4220,
+  /* context */ 0.3962,
+  /* ratio */ 0.6531,
+  /* behind */ -1.7124,
+  /* constant */ 8.0554,
 ];
