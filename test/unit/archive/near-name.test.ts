@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isSlip } from '../../../server/src/archive/rules/near-name';
+import { changedPairs, isSlip } from '../../../server/src/archive/rules/near-name';
 
 describe('two names that differ', () => {
   for (const [why, name, other] of [
@@ -51,4 +51,19 @@ describe('two names that differ', () => {
     const long = '数据'.repeat(50_000);
     assert.ok(!isSlip(`${long}甲办法`, `${long}乙办法`));
   });
+});
+
+describe('what is written otherwise in a name', () => {
+  for (const [why, name, other, pairs] of [
+    ['a character for another', '云州市城市排水管理办法', '云州市城市供水管理办法', '市排 排水'],
+    ['a character left out', '云州市公共数授权运营管理办法', '云州市公共数据授权运营管理办法', '数授'],
+    ['a character put in', '云州市公共数据据授权管理办法', '云州市公共数据授权管理办法', '据据'],
+    ['neighbours swapped', '云州市公共数据授权营运管理办法', '云州市公共数据授权运营管理办法', ''],
+    ['a word of no weight', '云州市数据安全管理的规定', '云州市数据安全管理规定', ''],
+    ['the word before its kind', '云州市数据安全管理实施办法', '云州市数据安全管理管理办法', ''],
+  ] as const) {
+    it(`is told by its pairs of characters: ${why}`, () => {
+      assert.equal(changedPairs(name, other).join(' '), pairs);
+    });
+  }
 });

@@ -1,8 +1,10 @@
 import { rangeInLine } from '../../plan/position';
 import type { Message } from '../../rules/rule';
-import type { ArchiveNameUse, NameRecord, NameUse, PlanArchive, PlanInfo } from '../model';
+import { background } from '../background';
+import type { ArchiveNameUse, DraftPlan, NameRecord, NameUse, PlanArchive, PlanInfo } from '../model';
 import { foldName, namesOf } from '../names';
-import { isSlip } from './near-name';
+import { countTerms } from '../terms';
+import { changedPairs, isSlip } from './near-name';
 import type { ArchiveRule } from './rule';
 import { placeOf, yearOf } from './words';
 
@@ -40,6 +42,52 @@ function earlierForm(
   return forms.size === 1 ? found[0] : undefined;
 }
 
+/** The words of the draft and of earlier plans; the draft is read once, and only when a name is in question. */
+class Words {
+  #terms: ReadonlySet<number> | undefined;
+  #own: ReadonlyMap<number, number> | undefined;
+
+  constructor(
+    readonly archive: PlanArchive,
+    readonly draft: DraftPlan,
+  ) {}
+
+  /**
+   * Whether what is written otherwise in a name is a word that stands elsewhere as well: in what everybody writes, in
+   * the draft outside its names, in an earlier plan. Then the name is most likely another document's.
+   */
+  isOther(name: string, form: string): boolean {
+    return changedPairs(name, form).some((pair) => {
+      const [term] = countTerms(pair).keys();
+      return term !== undefined && (background().has(term) || this.#inDraft(term) || this.#inArchive(term));
+    });
+  }
+
+  #inDraft(term: number): boolean {
+    this.#terms ??= new Set(
+      this.draft.units.flatMap(({ text }) => [...countTerms(text.replace(/《[^《》]*》/g, ' ')).keys()]),
+    );
+    return this.#terms.has(term);
+  }
+
+  /** The draft itself may lie in the archive, and does not count. */
+  #inArchive(term: number): boolean {
+    this.#own ??= this.#countOwn();
+    return this.archive.documentFrequency(term) > (this.#own.get(term) ?? 0);
+  }
+
+  #countOwn(): ReadonlyMap<number, number> {
+    const plan = this.archive.plan(this.draft.info.uri);
+    const counts = new Map<number, number>();
+    for (const { text } of plan ? this.archive.unitsOf(plan) : []) {
+      for (const term of countTerms(text).keys()) {
+        counts.set(term, (counts.get(term) ?? 0) + 1);
+      }
+    }
+    return counts;
+  }
+}
+
 function isEarlier(plan: PlanInfo, draft: PlanInfo): boolean {
   return plan.year !== null && (draft.year === null || plan.year < draft.year);
 }
@@ -49,11 +97,18 @@ export const nameInconsistent: ArchiveRule = {
   level: 'info',
   title: { zh: '文件名称与往年不一致', en: 'A document named otherwise than in earlier years' },
   description: {
-    zh: '书名号里的名称与往年要点里的只差一个字，只差“工作”“的”“和”一类字眼，或只是“管理办法”与“实施办法”这样一词之差，而往年至少两处写成另一种，从没有这样写过，很可能是写错了。年份、规划期、（试行）等版本不同的，文种、地区、层级、批次不同的，本稿中两种写法都有的，不提示。',
-    en: 'A 《name》 differs from one in earlier plans in a single character, in a word of no weight (工作, 的, 和 …), or in the word before the kind of document (管理办法, 实施办法), while earlier plans wrote it the other way at least twice and never like this. Other years, plan periods, versions, kinds of document, regions and ranks are other documents and left alone, and so is a draft that writes both.',
+    zh: '书名号里的名称与往年要点里的只差一个字，只差“工作”“的”“和”一类字眼，或只是“管理办法”与“实施办法”这样一词之差，而往年至少两处写成另一种，从没有这样写过，很可能是写错了。年份、规划期、（试行）等版本不同的，文种、地区、层级、批次不同的，本稿中两种写法都有的，写得不同的地方是别处也用的词的（供水、排水），不提示。',
+    en: 'A 《name》 differs from one in earlier plans in a single character, in a word of no weight (工作, 的, 和 …), or in the word before the kind of document (管理办法, 实施办法), while earlier plans wrote it the other way at least twice and never like this. Other years, plan periods, versions, kinds of document, regions and ranks are other documents and left alone, and so are a draft that writes both and a name whose other word is used elsewhere.',
   },
   samples: {
     passing: [
+      {
+        earlier: [
+          '云州市水务局2025年工作要点\n一、甲\n1.子。落实《云州市城市供水管理办法》。\n2.丑。宣传《云州市城市供水管理办法》。',
+        ],
+        draft:
+          '云州市水务局2026年工作要点\n一、甲\n1.治理内涝。疏通排水管网，起草《云州市城市排水管理办法》。',
+      },
       {
         earlier: [
           '云州市数据局2025年工作要点\n一、甲\n1.子。落实《云州市公共数据管理办法》。\n2.丑。宣传《云州市公共数据管理办法》。',
@@ -88,9 +143,10 @@ export const nameInconsistent: ArchiveRule = {
     const { info } = relations.draft;
     const uses = firstUses(namesOf(plan));
     const own = new Set(uses.keys());
+    const words = new Words(archive, relations.draft);
     for (const [name, use] of uses) {
       const found = earlierForm(name, archive, info, own);
-      if (found) {
+      if (found && !words.isOther(name, foldName(found.record.name))) {
         const { zh, en } = placesOf(archive, found.uses);
         const form = found.record.name;
         report({

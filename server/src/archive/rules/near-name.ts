@@ -49,6 +49,31 @@ export function isSlip(name: string, other: string): boolean {
   return isOneStep(Array.from(a), Array.from(b)) || isSameSubject(name, other);
 }
 
+/**
+ * What is written otherwise in a name that {@link isSlip} takes for another: the pairs of neighbouring characters that
+ * only it has. A slip of the pen seldom makes words; 排水管理办法 beside 供水管理办法 is another document.
+ *
+ * @returns none where two neighbours are swapped, or a word was put in or left out that says nothing
+ */
+export function changedPairs(name: string, other: string): readonly string[] {
+  const a = coreOf(name);
+  const b = coreOf(other);
+  if (a === b || isSameSubject(name, other) || sorted(a) === sorted(b)) {
+    return [];
+  }
+  const known = new Set(pairsOf(bare(other)));
+  return pairsOf(bare(name)).filter((pair) => !known.has(pair));
+}
+
+function pairsOf(text: string): readonly string[] {
+  const characters = Array.from(text);
+  return characters.slice(1).map((character, i) => `${characters[i] ?? ''}${character}`);
+}
+
+function sorted(text: string): string {
+  return Array.from(text).sort().join('');
+}
+
 /** Whether two names differ only in the word before the kind of document, which is the same. */
 function isSameSubject(name: string, other: string): boolean {
   const a = bare(name);
