@@ -61,7 +61,7 @@ const ALIKE_SHARE = 0.3;
  * Of units of several plans a later plan's comes first unless an older one is likelier by so much for each plan
  * between (logarithm of the odds); and above so much no unit is likelier than another.
  */
-const YEAR = 1;
+const YEAR = 2;
 const BEYOND_DOUBT = 6;
 
 /** What {@link DraftRelations} may be given beside archive and draft. */
@@ -437,7 +437,9 @@ export class DraftRelations implements Relations {
 /** What a candidate counts for when related units are put in order: what a year's distance costs is taken off. */
 function worth({ score, unit }: Candidate, ranks: ReadonlyMap<ArchivePlan, number>): number {
   const odds = Math.log(Math.max(score, Number.MIN_VALUE) / Math.max(1 - score, Number.MIN_VALUE));
-  return Math.min(BEYOND_DOUBT, odds) - YEAR * Math.min(MOST_BOARDS, ranks.get(unit.plan) ?? MOST_BOARDS);
+  // What is no counterpart is not expected anywhere: there nothing but likeness counts.
+  const far = score >= COUNTERPART ? YEAR : 0;
+  return Math.min(BEYOND_DOUBT, odds) - far * Math.min(MOST_BOARDS, ranks.get(unit.plan) ?? MOST_BOARDS);
 }
 
 /**
