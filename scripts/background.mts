@@ -1,13 +1,13 @@
 /*
- * Writes server/src/archive/background-table.ts: how common pairs of characters are in plans of all kinds, counted
+ * Writes server/src/archive/ranking/background-table.ts: how common pairs of characters are in plans of all kinds, counted
  * in the published plans in ../shared/plans and in the samples. Run it with `npm run background`.
  */
 import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { encodeBackground } from '../server/src/archive/background';
+import { encodeBackground } from '../server/src/archive/ranking/background';
 import { measureBackground, PUBLISHED, readSamples } from '../test/evaluation/background-samples';
 
-const FILE = path.join(import.meta.dirname, '../server/src/archive/background-table.ts');
+const FILE = path.join(import.meta.dirname, '../server/src/archive/ranking/background-table.ts');
 
 if (!existsSync(PUBLISHED)) {
   throw new Error(

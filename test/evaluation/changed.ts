@@ -1,4 +1,4 @@
-import { sentencesOf } from '../../server/src/archive/evidence';
+import { sentencesOf } from '../../server/src/archive/ranking/evidence';
 import type { Unit } from '../../server/src/archive/model';
 import type { Trial } from './trials';
 

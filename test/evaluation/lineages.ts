@@ -1,6 +1,6 @@
 import { Archive } from '../../server/src/archive/archive';
-import { DraftRelations } from '../../server/src/archive/relations';
-import type { Model } from '../../server/src/archive/score';
+import { DraftRelations } from '../../server/src/archive/ranking/relations';
+import type { Model } from '../../server/src/archive/ranking/score';
 import { readFolder, type Trial } from './trials';
 
 /** Years of items in which the right forms were found, of all years of all items. */

@@ -1,7 +1,7 @@
 import { Archive } from '../../server/src/archive/archive';
 import type { PlanContent } from '../../server/src/archive/model';
-import { DraftRelations } from '../../server/src/archive/relations';
-import type { Model } from '../../server/src/archive/score';
+import { DraftRelations } from '../../server/src/archive/ranking/relations';
+import type { Model } from '../../server/src/archive/ranking/score';
 import type { Trial } from './trials';
 
 /** How often a trial, or several together, came out right. */

@@ -2,9 +2,9 @@
  * How well earlier items are found: prints tables. `--slips` names every unit that came out wrong, by file and
  * line; `--teach` writes the weights anew. Run it with `npm run evaluate`.
  */
-import type { Background } from '../../server/src/archive/background';
-import type { Model } from '../../server/src/archive/score';
-import { FEATURES } from '../../server/src/archive/score-board';
+import type { Background } from '../../server/src/archive/ranking/background';
+import type { Model } from '../../server/src/archive/ranking/score';
+import { FEATURES } from '../../server/src/archive/ranking/score-board';
 import { changed, CHANGES } from './changed';
 import { measureLineages } from './lineages';
 import { add, measure, type Counts } from './measure';

@@ -1,13 +1,13 @@
-/* Teaches the weights with all labelled pairs and writes server/src/archive/score-weights.ts: `npm run evaluate -- --teach`. */
+/* Teaches the weights with all labelled pairs and writes server/src/archive/ranking/score-weights.ts: `npm run evaluate -- --teach`. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { background } from '../../server/src/archive/background';
-import { PLAIN_FEATURES } from '../../server/src/archive/score';
-import { FEATURES } from '../../server/src/archive/score-board';
+import { background } from '../../server/src/archive/ranking/background';
+import { PLAIN_FEATURES } from '../../server/src/archive/ranking/score';
+import { FEATURES } from '../../server/src/archive/ranking/score-board';
 import { backgroundFor, lessonsOf, teach } from './training';
 import type { Trial } from './trials';
 
-const FILE = path.join(import.meta.dirname, '../../server/src/archive/score-weights.ts');
+const FILE = path.join(import.meta.dirname, '../../server/src/archive/ranking/score-weights.ts');
 
 /** Writes the weights that all trials together teach, each seen with a background that does not know its offices. */
 export function writeWeights(trials: readonly Trial[]): void {

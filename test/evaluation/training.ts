@@ -1,10 +1,10 @@
 import { Archive } from '../../server/src/archive/archive';
-import type { Background } from '../../server/src/archive/background';
-import { plainOf, type Model } from '../../server/src/archive/score';
-import { Board, FEATURES, type Features } from '../../server/src/archive/score-board';
-import { PlanRows } from '../../server/src/archive/score-rows';
-import { Sketch } from '../../server/src/archive/score-sketch';
-import { termWeights } from '../../server/src/archive/score-terms';
+import type { Background } from '../../server/src/archive/ranking/background';
+import { plainOf, type Model } from '../../server/src/archive/ranking/score';
+import { Board, FEATURES, type Features } from '../../server/src/archive/ranking/score-board';
+import { PlanRows } from '../../server/src/archive/ranking/score-rows';
+import { Sketch } from '../../server/src/archive/ranking/score-sketch';
+import { termWeights } from '../../server/src/archive/ranking/score-terms';
 import { measureBackground, readSamples } from './background-samples';
 import { changed, SHORTENED } from './changed';
 import { smaller, vanished } from './stress';

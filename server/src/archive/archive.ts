@@ -1,4 +1,4 @@
-import { readArchive, writeArchive } from './archive-file';
+import { readArchive, writeArchive } from './index/archive-file';
 import type {
   ArchivePlan,
   ArchiveUnit,
@@ -10,9 +10,9 @@ import type {
   PlanInfo,
   SearchOptions,
 } from './model';
-import { NameIndex } from './name-index';
-import { detached, packUnits, PackedPlan } from './packed-plan';
-import { BATCH, UnitIndex } from './unit-index';
+import { NameIndex } from './index/name-index';
+import { detached, packUnits, PackedPlan } from './index/packed-plan';
+import { BATCH, UnitIndex } from './index/unit-index';
 
 /**
  * Plans of earlier years in memory, with an index of their units and their names.

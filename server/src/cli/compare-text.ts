@@ -1,5 +1,5 @@
 import type { Link, Unit } from '../archive/model';
-import { countKinds, LINK_KINDS, LINK_NAMES } from '../features/comparison-words';
+import { countKinds, LINK_KINDS, LINK_NAMES } from '../features/comparison/words';
 import type { Paint } from './color';
 import type { Language } from './say';
 import { cellsOf, cutCells, padCells } from './width';

@@ -1,8 +1,8 @@
 import { Archive } from '../archive/archive';
 import { contentOf } from '../archive/content';
 import type { Link, PlanInfo } from '../archive/model';
-import { DraftRelations } from '../archive/relations';
-import { toCompareLink } from '../features/comparison';
+import { DraftRelations } from '../archive/ranking/relations';
+import { toCompareLink } from '../features/comparison/index';
 import { ArchiveReader, linksOf } from './archive';
 import type { Invocation } from './args';
 import { Configs } from './configs';
@@ -76,7 +76,7 @@ async function write(
       writeJson(io.out, names, links);
       break;
     case 'html': {
-      const { comparisonPage } = await import('../features/comparison-page');
+      const { comparisonPage } = await import('../features/comparison/page');
       io.out.write(
         comparisonPage({
           prior: shownInfo(earlier, names.prior),

@@ -1,6 +1,6 @@
 import type { Evidence, PlanInfo, RelatedUnit, Relation, Relations, Unit } from '../archive/model';
-import { COUNTERPART } from '../archive/relations';
-import { LINK_NAMES } from '../features/comparison-words';
+import { COUNTERPART } from '../archive/ranking/relations';
+import { LINK_NAMES } from '../features/comparison/words';
 import type { Paint } from './color';
 import type { Output } from './io';
 import type { RelatedReport } from './related';

@@ -1,5 +1,5 @@
 import type { RelatedUnit, Relations, Unit } from '../archive/model';
-import { roundScore } from '../features/comparison';
+import { roundScore } from '../features/comparison/index';
 import type { RelatedUnitJson } from '../messages';
 import { ArchiveReader, relationsOf, type LoadedArchive } from './archive';
 import { archiveOperands, type Invocation } from './args';

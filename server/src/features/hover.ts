@@ -4,7 +4,7 @@ import { isNumbered, type NumberedNode, type Plan } from '../plan/tree';
 import type { Finding } from '../rules/rule';
 import { LEVEL_NAMES } from '../rules/wording';
 import { placeOf, schemeOf } from './explain-scheme';
-import type { HoverPart } from './hover-text';
+import type { HoverPart } from './earlier/hover-text';
 import { escapeMarkdown, escapeTarget, quote } from './markdown';
 import { headingOf, pathAt, rangeOfHeading, rangeOfMarker, rangeOfNode } from './places';
 import { pageOf, ruleOf } from './rules-of';

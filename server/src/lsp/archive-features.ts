@@ -7,7 +7,7 @@ import type {
   SymbolInformation,
 } from 'vscode-languageserver';
 import type { Unit } from '../archive/model';
-import { COMPLETION_TRIGGERS } from '../features/earlier-kinds';
+import { COMPLETION_TRIGGERS } from '../features/earlier/kinds';
 import type { PlanDocument } from '../plan/document';
 import { answer, answerDocument, answerPlace } from './answer';
 import type { ServerContext } from './context';

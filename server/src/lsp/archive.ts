@@ -9,7 +9,7 @@ import { METHODS, type ArchiveStatus, type TrustParams } from '../messages';
 import { CONFIG_FILE } from '../plan-files';
 import type { Message } from '../rules/rule';
 import type { LoadingProgress, PlanService, ServiceOptions } from '../service';
-import type { Pace } from '../service/pace';
+import type { Pace } from '../service/archive/pace';
 import { isRecord } from '../service/settings';
 import { nameOf } from '../service/uris';
 import type { ILogger, IStorage } from '../workspace';

@@ -1,5 +1,5 @@
 import { InsertTextMode, type ClientCapabilities, type InitializeParams } from 'vscode-languageserver';
-import type { CompletionSupport } from '../features/completion/index';
+import type { CompletionSupport } from '../features/earlier/completion/index';
 import type { DiagnosticSupport } from '../features/diagnostics';
 import type { FoldingOptions } from '../features/folding';
 import { createLegend, type TokenLegend } from '../features/token-legend';

@@ -1,7 +1,7 @@
 import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver';
-import { EARLIER_KINDS } from '../features/earlier-kinds';
+import { EARLIER_KINDS } from '../features/earlier/kinds';
 import { commands } from '../messages';
-import { isLinkData } from '../service/earlier-features';
+import { isLinkData } from '../service/archive/features';
 import { answer, answerPlace } from './answer';
 import type { ServerContext } from './context';
 import type { Registration } from './registration';

@@ -4,8 +4,8 @@ import type { Language } from '../features/say';
 import type { Message } from '../rules/rule';
 import type { ArchiveStatus } from '../messages';
 import type { ILogger, IStorage, IWorkspace } from '../workspace';
-import type { LoadingProgress } from './archive-store';
-import type { Pace } from './pace';
+import type { LoadingProgress } from './archive/store';
+import type { Pace } from './archive/pace';
 
 /** What a service is made from. Everything but the workspace may be left out. */
 export interface ServiceOptions {

@@ -52,13 +52,13 @@ function importFresh(file) {
 
 /** @typedef {import('../../../server/src/archive/model').PlanContent} PlanContent */
 /** @typedef {import('../../../server/src/archive/archive').Archive} Archive */
-/** @typedef {import('../../../server/src/archive/relations').DraftRelations} DraftRelations */
+/** @typedef {import('../../../server/src/archive/ranking/relations').DraftRelations} DraftRelations */
 
 /**
  * @typedef {object} ArchiveLibrary
  * @property {typeof import('../../../server/src/archive/archive').Archive} Archive
- * @property {typeof import('../../../server/src/archive/relations').DraftRelations} DraftRelations
- * @property {typeof import('../../../server/src/archive/relations').RelationCache} RelationCache
+ * @property {typeof import('../../../server/src/archive/ranking/relations').DraftRelations} DraftRelations
+ * @property {typeof import('../../../server/src/archive/ranking/relations').RelationCache} RelationCache
  * @property {typeof import('../../../server/src/archive/terms').eachTerm} eachTerm
  * @property {(text: string, uri: string) => PlanContent} read a plan as it goes into an archive
  * @property {(text: string) => readonly string[]} unitTexts
@@ -72,7 +72,7 @@ export async function bundleArchive() {
     export { parse } from './plan/parser';
     export { Archive } from './archive/archive';
     export { contentOf } from './archive/content';
-    export { DraftRelations, RelationCache } from './archive/relations';
+    export { DraftRelations, RelationCache } from './archive/ranking/relations';
     export { eachTerm } from './archive/terms';`;
   await bundle(
     { stdin: { contents, resolveDir: path.join(projectDir, 'server/src'), loader: 'ts' } },

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { Archive } from '../../../server/src/archive/archive';
-import { ARCHIVE_NAME, ARCHIVE_VERSION } from '../../../server/src/archive/archive-file';
-import { writeParts } from '../../../server/src/archive/binary';
+import { ARCHIVE_NAME, ARCHIVE_VERSION } from '../../../server/src/archive/index/archive-file';
+import { writeParts } from '../../../server/src/archive/index/binary';
 import { contentOf } from '../../../server/src/archive/content';
 import type { ArchivePlan, NameUse } from '../../../server/src/archive/model';
-import { MAX_QUERY } from '../../../server/src/archive/query';
-import { MAX_INDEXED } from '../../../server/src/archive/term-sorter';
+import { MAX_QUERY } from '../../../server/src/archive/index/query';
+import { MAX_INDEXED } from '../../../server/src/archive/index/term-sorter';
 import { countTerms } from '../../../server/src/archive/terms';
 import { parse } from '../../../server/src/plan/parser';
 import { content } from './contents';

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
-import { background, decodeBackground, encodeBackground } from '../../../server/src/archive/background';
-import { BACKGROUND } from '../../../server/src/archive/background-table';
+import {
+  background,
+  decodeBackground,
+  encodeBackground,
+} from '../../../server/src/archive/ranking/background';
+import { BACKGROUND } from '../../../server/src/archive/ranking/background-table';
 import { measureBackground, readSamples } from '../../evaluation/background-samples';
 import { existsSync } from 'node:fs';
 import { PUBLISHED } from '../../evaluation/background-samples';

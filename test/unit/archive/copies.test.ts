@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Archive } from '../../../server/src/archive/archive';
 import type { ArchivePlan } from '../../../server/src/archive/model';
-import { DraftRelations } from '../../../server/src/archive/relations';
+import { DraftRelations } from '../../../server/src/archive/ranking/relations';
 import { content } from './contents';
 
 const ITEMS = ['清理僵尸网站。关停半年未更新的网站二十家。', '巡检机房。每月巡检一次，更换老化电源。'];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { evidenceOf, sentencesOf } from '../../../server/src/archive/evidence';
+import { evidenceOf, sentencesOf } from '../../../server/src/archive/ranking/evidence';
 
 describe('the sentences of a text', () => {
   it('end with 。；！？ and at line breaks', () => {

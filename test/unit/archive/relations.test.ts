@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { Archive } from '../../../server/src/archive/archive';
 import { contentOf } from '../../../server/src/archive/content';
 import type { ArchivePlan, DraftPlan, Link, ResolvedLink, Unit } from '../../../server/src/archive/model';
-import { DraftRelations, RelationCache } from '../../../server/src/archive/relations';
+import { DraftRelations, RelationCache } from '../../../server/src/archive/ranking/relations';
 import { parse } from '../../../server/src/plan/parser';
 
 const HOTLINE =

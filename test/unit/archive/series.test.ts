@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { ArchivePlan, PlanInfo } from '../../../server/src/archive/model';
-import { sameKind, sameOffice, seriesOf } from '../../../server/src/archive/series';
+import { sameKind, sameOffice, seriesOf } from '../../../server/src/archive/ranking/series';
 
 let next = 1;
 
@@ -125,6 +125,17 @@ describe('earlier years of a plan', () => {
     assert.deepEqual(reasons(draft(2025, office), [version, plan(2024, office)]), [
       '2024 same-office',
       '-2025 same-year',
+    ]);
+  });
+
+  it('begin with the plan as issued, where the one sent round lies there too', () => {
+    const named = (name: string, title: string | null = null) => ({ ...plan(2024, office), name, title });
+    const order = (...plans: readonly ArchivePlan[]) =>
+      seriesOf(draft(2025, office), plans, () => new Set()).map((member) => member.plan.name);
+    assert.deepEqual(order(named('要点（送审稿）.txt'), named('要点.txt')), ['要点.txt', '要点（送审稿）.txt']);
+    assert.deepEqual(order(named('a.txt', '某局2024年工作要点（征求意见稿）'), named('b.txt')), [
+      'b.txt',
+      'a.txt',
     ]);
   });
 

@@ -11,7 +11,7 @@ import { Latest, type Schedule } from '../../../client/src/related/latest';
 import { isFromView, isToView } from '../../../client/src/related/messages';
 import { differences } from '../../../client/src/related/webview/differences';
 import { isStorageKey } from '../../../client/src/storageKey';
-import { PAGE_POLICY } from '../../../server/src/features/comparison-page';
+import { PAGE_POLICY } from '../../../server/src/features/comparison/page';
 import { chinese } from './translate';
 
 describe('messages of the view', () => {

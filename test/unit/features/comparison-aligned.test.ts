@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { CompareLink } from '../../../server/src/messages';
-import { alignedPrior, JOINT } from '../../../server/src/features/comparison-aligned';
+import { alignedPrior, JOINT } from '../../../server/src/features/comparison/aligned';
 import { unitsOf } from '../../../server/src/archive/unit';
 import { parse } from '../../../server/src/plan/parser';
 import { planText } from '../property/texts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { parse } from '../../../server/src/plan/parser';
 import { Archive } from '../../../server/src/archive/archive';
 import { contentOf } from '../../../server/src/archive/content';
-import { DraftRelations } from '../../../server/src/archive/relations';
+import { DraftRelations } from '../../../server/src/archive/ranking/relations';
 import { ARCHIVE_RULES } from '../../../server/src/archive/rules/index';
 import type { ArchiveRule, ArchiveSample } from '../../../server/src/archive/rules/rule';
 import { EVERY_RULE } from '../../../server/src/features/rules-of';

@@ -5,7 +5,7 @@ import {
   decodeCache,
   encodeCache,
   type FileStamp,
-} from '../../../server/src/service/archive-cache';
+} from '../../../server/src/service/archive/cache';
 
 const stamp: FileStamp = { size: 12, mtime: 1.5, hash: 'ab', options: '[]', held: true };
 const content = {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { Archive } from '../../../server/src/archive/archive';
 import { contentOf } from '../../../server/src/archive/content';
-import { DraftRelations } from '../../../server/src/archive/relations';
+import { DraftRelations } from '../../../server/src/archive/ranking/relations';
 import { splitLines } from '../../../server/src/plan/line';
 import { parse } from '../../../server/src/plan/parser';
-import { anchor, findAgain } from '../../../server/src/service/kept-findings';
+import { anchor, findAgain } from '../../../server/src/service/archive/kept-findings';
 
 const DRAFT = `某局2026年工作要点
 一、甲

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { matchesPart, matchesParts } from '../../../server/src/config/glob';
-import { Corrections } from '../../../server/src/service/corrections';
-import { matchesPattern, resolvePattern } from '../../../server/src/service/path-pattern';
+import { Corrections } from '../../../server/src/service/archive/corrections';
+import { matchesPattern, resolvePattern } from '../../../server/src/service/archive/path-pattern';
 
 const WORK = 'file:///w/%E5%B7%A5%E4%BD%9C';
 const HOME = 'file:///home/li';

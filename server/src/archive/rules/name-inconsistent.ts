@@ -1,6 +1,6 @@
 import { rangeInLine } from '../../plan/position';
 import type { Message } from '../../rules/rule';
-import { background } from '../background';
+import { background } from '../ranking/background';
 import type { ArchiveNameUse, DraftPlan, NameRecord, NameUse, PlanArchive, PlanInfo } from '../model';
 import { foldName, namesOf } from '../names';
 import { countTerms } from '../terms';

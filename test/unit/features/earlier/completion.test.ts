@@ -4,7 +4,7 @@ import {
   completions,
   documentationOf,
   type CompletionOptions,
-} from '../../../../server/src/features/completion/index';
+} from '../../../../server/src/features/earlier/completion/index';
 import { PlanDocument } from '../../../../server/src/plan/document';
 import { beside, DRAFT, draftAt, draftWith, URI, type Beside, type BesideOptions } from './support';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { earlierParts } from '../../../../server/src/features/earlier-hover';
-import { emphasise } from '../../../../server/src/features/sentence-pair';
+import { earlierParts } from '../../../../server/src/features/earlier/hover';
+import { emphasise } from '../../../../server/src/features/earlier/sentence-pair';
 import type { Language } from '../../../../server/src/features/say';
 import { beside, DRAFT, draftAt, URI_2020, type Beside } from './support';
 

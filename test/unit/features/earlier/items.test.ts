@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import type { Relations } from '../../../../server/src/archive/model';
 import type { CodeAction, InlayHintLabelPart } from 'vscode-languageserver-types';
-import { earlierActions, type EarlierActionOptions } from '../../../../server/src/features/earlier-actions';
-import { wantsEarlierActions } from '../../../../server/src/features/earlier-kinds';
-import { inlayHints } from '../../../../server/src/features/inlay-hints';
-import { insertionOf } from '../../../../server/src/features/insertion';
-import { earlierPlans, relatedView } from '../../../../server/src/features/related-view';
+import { earlierActions, type EarlierActionOptions } from '../../../../server/src/features/earlier/actions';
+import { wantsEarlierActions } from '../../../../server/src/features/earlier/kinds';
+import { inlayHints } from '../../../../server/src/features/earlier/inlay-hints';
+import { insertionOf } from '../../../../server/src/features/earlier/insertion';
+import { earlierPlans, relatedView } from '../../../../server/src/features/earlier/related-view';
 import { PlanDocument } from '../../../../server/src/plan/document';
 import {
   beside,

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { definitions, toLocations } from '../../../../server/src/features/definition';
+import { definitions, toLocations } from '../../../../server/src/features/earlier/definition';
 import { referenceAt } from '../../../../server/src/features/node-references';
-import { references } from '../../../../server/src/features/references';
-import { workspaceSymbols } from '../../../../server/src/features/workspace-symbols';
+import { references } from '../../../../server/src/features/earlier/references';
+import { workspaceSymbols } from '../../../../server/src/features/earlier/workspace-symbols';
 import { atCaret, textIn } from '../support';
 import { beside, DRAFT, draftAt, placeName, URI, type Beside } from './support';
 
