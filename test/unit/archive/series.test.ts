@@ -132,7 +132,10 @@ describe('earlier years of a plan', () => {
     const named = (name: string, title: string | null = null) => ({ ...plan(2024, office), name, title });
     const order = (...plans: readonly ArchivePlan[]) =>
       seriesOf(draft(2025, office), plans, () => new Set()).map((member) => member.plan.name);
-    assert.deepEqual(order(named('要点（送审稿）.txt'), named('要点.txt')), ['要点.txt', '要点（送审稿）.txt']);
+    assert.deepEqual(order(named('要点（送审稿）.txt'), named('要点.txt')), [
+      '要点.txt',
+      '要点（送审稿）.txt',
+    ]);
     assert.deepEqual(order(named('a.txt', '某局2024年工作要点（征求意见稿）'), named('b.txt')), [
       'b.txt',
       'a.txt',
