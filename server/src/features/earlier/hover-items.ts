@@ -14,7 +14,7 @@ const NEW: Message = {
 };
 const NEAREST: Message = { zh: '最接近的：', en: 'Nearest: ' };
 const CONFIRMED: Message = { zh: '已由您确认', en: 'confirmed by you' };
-const THIS_YEAR: Message = { zh: '本年：', en: 'Draft: ' };
+const DRAFT: Message = { zh: '本稿：', en: 'Draft: ' };
 const EARLIER: Message = { zh: '往年：', en: 'Earlier: ' };
 
 /** Counterparts shown, and pairs of sentences for each. */
@@ -45,7 +45,7 @@ export function itemPart(
   const shown = counterparts.slice(0, MOST_SHOWN).map((related) => {
     const pairs = tellingPairs(unit, related)
       .slice(0, MOST_PAIRS)
-      .map((pair) => write.pair({ draft: say(THIS_YEAR, language), prior: say(EARLIER, language) }, pair));
+      .map((pair) => write.pair({ draft: say(DRAFT, language), prior: say(EARLIER, language) }, pair));
     return [nameOf(related, write, language), ...pairs].join('\n\n');
   });
   return { range, text: [write.bold(say(COUNTERPARTS, language)), ...shown].join('\n\n') };

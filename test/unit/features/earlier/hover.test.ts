@@ -22,7 +22,7 @@ describe('hover over earlier years', () => {
 
   it('puts the sentences that prove it below each other, with what differs in bold', () => {
     const text = words(draftAt('1.开展库房'));
-    assert.match(text, /> 本年：.*\*\*健全\*\*隐患台账。 {2}\n> 往年：.*\*\*建立\*\*隐患台账。/);
+    assert.match(text, /> 本稿：.*\*\*健全\*\*隐患台账。 {2}\n> 往年：.*\*\*建立\*\*隐患台账。/);
   });
 
   it('says of a new item that it is new', () => {
