@@ -178,6 +178,7 @@ export interface SeriesMember {
     | 'office-renamed'
     | 'office-unknown'
     | 'same-content'
+    | 'office-other-kind'
     | 'no-other'
     | 'user'
     | 'other-office'

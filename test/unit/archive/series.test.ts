@@ -174,6 +174,25 @@ describe('earlier years of a plan', () => {
     assert.deepEqual(reasons(draft(2025, office), [present]), ['2025 no-other']);
   });
 
+  it('are, where none is of the kind nor alike, the same office’s of another kind before all others', () => {
+    const other = plan(2023, office, '信访工作要点');
+    const alike = plan(2024, '澄川市档案局');
+    const plans = [alike, other, plan(2025, office, '党建工作要点'), plan(2024, null, '保密工作要点')];
+    assert.deepEqual(reasons(draft(2025, office), plans), [
+      '2023 office-other-kind',
+      '-2025 other-kind',
+      '-2024 other-office',
+      '-2024 other-kind',
+    ]);
+    assert.equal(reasons(draft(2025, office), plans, [alike])[0], '2024 same-content');
+    // What the user calls another series is none of the office's that could stand in.
+    const apart = plan(2023, office, '信访工作要点', 'b');
+    assert.deepEqual(reasons(draft(2025, office, '工作要点', 'a'), [apart, alike]), [
+      '2024 no-other',
+      '2023 no-other',
+    ]);
+  });
+
   it('are what the user says', () => {
     const plans = [plan(2024, '澄川市档案局', '信访工作计划', 'a'), plan(2024, office)];
     assert.deepEqual(reasons(draft(2025, office, '工作要点', 'a'), plans).slice(0, 1), ['2024 user']);

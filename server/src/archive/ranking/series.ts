@@ -142,7 +142,15 @@ export function sameKind(a: string, b: string): boolean {
   return shared / few.size >= SAME_TOPIC;
 }
 
-function judge(draft: PlanInfo, plan: ArchivePlan): { readonly reason: Reason; readonly same: boolean } {
+interface Judgement {
+  readonly reason: Reason;
+  /** Whether it is of the draft's series. */
+  readonly same: boolean;
+  /** Whether it is the same office's plan of another kind. */
+  readonly office?: boolean;
+}
+
+function judge(draft: PlanInfo, plan: ArchivePlan): Judgement {
   if (plan.uri === draft.uri) {
     return { reason: 'draft-itself', same: false };
   }
@@ -164,7 +172,7 @@ function judge(draft: PlanInfo, plan: ArchivePlan): { readonly reason: Reason; r
     return { reason: 'other-office', same: false };
   }
   if (!sameKind(draft.kind, plan.kind)) {
-    return { reason: 'other-kind', same: false };
+    return { reason: 'other-kind', same: false, office: office !== undefined };
   }
   return { reason: office ?? 'office-unknown', same: true };
 }
@@ -192,7 +200,8 @@ function inOrder(a: SeriesMember, b: SeriesMember): number {
 /**
  * Every plan of an archive, and whether it counts as an earlier year of the draft. An excluded plan can never be
  * right, so in doubt a plan is in: another version of the same year counts when no earlier year is there, and
- * when no plan is of the same office and kind, those count whose items are alike, else all that are not later.
+ * when no plan is of the same office and kind, those count whose items are alike, else the office's earlier plans of
+ * another kind, else all that are not later.
  *
  * @param alike the plans whose items are evidently those of the draft; asked only when nothing else is left
  */
@@ -217,17 +226,19 @@ export function seriesOf(
   }
   const possible = judged.filter(({ reason }) => reason !== 'draft-itself' && reason !== 'later-year');
   const earlierOnes = possible.filter(isEarlier);
-  const open = new Set((earlierOnes.length > 0 ? earlierOnes : possible).map(({ plan }) => plan));
-  const found = alike([...open]);
-  const all = found.size === 0;
+  const open = (earlierOnes.length > 0 ? earlierOnes : possible).map(({ plan }) => plan);
+  const found = alike(open);
+  const ofOffice = earlierOnes.filter(({ office }) => office === true).map(({ plan }) => plan);
+  const [members, why]: readonly [ReadonlySet<ArchivePlan>, Reason] =
+    found.size > 0
+      ? [found, 'same-content']
+      : ofOffice.length > 0
+        ? [new Set(ofOffice), 'office-other-kind']
+        : [new Set(open), 'no-other'];
   return judged
     .map(({ plan, reason }) => {
-      const included = open.has(plan) && (all || found.has(plan));
-      return {
-        plan,
-        included,
-        reason: included ? (all ? ('no-other' as const) : ('same-content' as const)) : reason,
-      };
+      const included = members.has(plan);
+      return { plan, included, reason: included ? why : reason };
     })
     .sort(inOrder);
 }

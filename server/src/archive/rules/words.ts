@@ -9,6 +9,8 @@ import type { ArchivePlan, ArchiveUnit, Relations, Unit } from '../model';
 /** UTF-16 units of a heading and of a plan's title in a message. */
 const HEADING_LIMIT = 40;
 const TITLE_LIMIT = 40;
+/** Why a plan is shown that the draft does not follow. */
+const STOPGAPS: ReadonlySet<string> = new Set(['office-other-kind', 'no-other']);
 
 /**
  * The plan of an earlier year that the draft follows. Another text of the same year may be the draft's own copy, where
@@ -17,7 +19,7 @@ const TITLE_LIMIT = 40;
  */
 export function earlierYearOf({ series, draft }: Relations): ArchivePlan | undefined {
   const [first] = series;
-  const follows = first?.included === true && first.reason !== 'no-other';
+  const follows = first?.included === true && !STOPGAPS.has(first.reason);
   const before = follows ? first.plan.year : null;
   return before !== null && draft.info.year !== null && before < draft.info.year ? first?.plan : undefined;
 }

@@ -129,6 +129,10 @@ const REASONS: Readonly<Record<SeriesMember['reason'], Message>> = {
   },
   'office-unknown': { zh: '同类要点，单位不明', en: 'a plan of the same kind; the office is not known' },
   'same-content': { zh: '内容相近', en: 'the content is alike' },
+  'office-other-kind': {
+    zh: '没有同类的往年要点，取同一单位别的种类',
+    en: 'the same office’s plan of another kind, as none of the same kind is there',
+  },
   'no-other': { zh: '没有更合适的往年要点', en: 'no earlier plan fits better' },
   user: { zh: '由您的设置指定', en: 'your settings say so' },
   'other-office': { zh: '别的单位', en: 'another office' },
