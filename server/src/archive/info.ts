@@ -15,6 +15,10 @@ const FOLDERS = 3;
 const BARE_YEAR = /(?<!\d)(?:19|20)\d{2}(?!\d)/;
 /** A whole date in digits, `20190301`. */
 const DATE = /(?<!\d)((?:19|20)\d{2})(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)/;
+/** What a file is called that is named after its plan. */
+const NAMED_PLAN = /要点|计划|思路/;
+/** Behind the year of a day: `2026年1月5日`, `2026-01-05`. */
+const DAY_TAIL = /^(?:年[ \u3000]?\d{1,2}月|[-._]\d)/;
 /** `二〇一九` alone, as folders are called. */
 const NUMERAL_FOLDER = /^[二一][〇○零Ｏ九一二三四五六七八]{3}$/;
 /** Behind the digits of a year. */
@@ -45,7 +49,12 @@ export function readPlanInfo(plan: Plan, uri: string, correction: InfoCorrection
     uri,
     name,
     title,
-    year: correction.year ?? plan.title?.year ?? yearIn(stem) ?? firstYear(folders),
+    year:
+      correction.year ??
+      yearAhead(stem, title, plan.title?.year ?? null) ??
+      plan.title?.year ??
+      yearIn(stem) ??
+      firstYear(folders),
     issuer: issuer === null ? null : squeeze(issuer),
     kind: kindOf(title ?? (hasKind(stem) ? stem : ''), issuer),
   };
@@ -71,6 +80,31 @@ function withoutSlogan(title: string): string {
   const dash = title.search(/[—－]{1,2}(?![\d])/);
   const proper = dash < 0 ? '' : title.slice(dash).replace(/^[—－]+/, '');
   return hasKind(proper.replace(STATE, '').trim()) ? proper : title;
+}
+
+/**
+ * The year in the name of a file that is named for the year after its title's: last year's plan copied for the new
+ * draft, whose title is not changed yet. A school year's second half (`2009-2010学年`) is no such year.
+ */
+function yearAhead(name: string, title: string | null, titled: number | null): number | null {
+  if (title === null || titled === null || !NAMED_PLAN.test(name)) {
+    return null;
+  }
+  const found = findYear(name) ?? bareYear(name);
+  if (found?.year !== titled + 1 || title.includes(String(found.year)) || title.includes('学年')) {
+    return null;
+  }
+  const before = name.slice(0, found.start);
+  const behind = name.slice(found.end);
+  const others = [before, behind].some((part) => findYear(part) ?? bareYear(part));
+  return others || DAY_TAIL.test(behind) ? null : found.year;
+}
+
+function bareYear(
+  name: string,
+): { readonly year: number; readonly start: number; readonly end: number } | undefined {
+  const match = BARE_YEAR.exec(name);
+  return match ? { year: Number(match[0]), start: match.index, end: match.index + 4 } : undefined;
 }
 
 function yearIn(name: string): number | null {

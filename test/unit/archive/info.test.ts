@@ -46,6 +46,27 @@ describe('what is known of a plan', () => {
     assert.equal(read('1.办好热线。', 'file:///plans/120210.txt')[0], null);
   });
 
+  it('is the file name’s next year where last year’s plan was copied and its title is not changed yet', () => {
+    const yearOf = (name: string, title = '澄川市档案局2025年工作要点'): unknown =>
+      read(`${title}${BODY}`, `file:///plans/${encodeURIComponent(name)}.txt`)[0];
+    for (const name of ['澄川市档案局2026年工作要点', '工作计划2026', '二〇二六年工作思路（初稿）']) {
+      assert.equal(yearOf(name), 2026, name);
+    }
+    for (const name of [
+      '2024年工作要点',
+      '2027年工作要点',
+      '2025年总结和2026年工作要点',
+      '2025-2026年工作要点',
+      '2026年',
+      '2026年1月5日工作要点',
+      '工作要点2026-01-05',
+      '工作要点20260105',
+    ]) {
+      assert.equal(yearOf(name), 2025, name);
+    }
+    assert.equal(yearOf('2026年工作计划', '澄川一中2025-2026学年工作计划'), 2025);
+  });
+
   it('is read off the folder where neither says the year', () => {
     for (const folder of ['2019年', '2019', '二〇一九年', '二〇一九', '2019年度要点']) {
       assert.equal(
