@@ -3,6 +3,7 @@ import {
   type Connection,
   type Disposable,
   type FileSystemWatcher,
+  WatchKind,
 } from 'vscode-languageserver';
 import { say } from '../features/say';
 import { METHODS, type ArchiveStatus, type TrustParams } from '../messages';
@@ -27,6 +28,8 @@ const STATUS_EVERY = 200;
 const REST = 20;
 /** What may hold an earlier plan; which of them do is decided when they change. */
 const TEXTS = '**/*.{workplan,gzyd,txt}';
+/** Whatever is deleted: that a folder is gone is often all that is heard of the plans in it. */
+const GONE = '**';
 
 /**
  * What the archive of a connection is made from: where it is kept, when it may work, and who is told of it.
@@ -226,7 +229,11 @@ export class Watching {
     const watchers: FileSystemWatcher[] = [
       { globPattern: `**/${CONFIG_FILE}` },
       { globPattern: TEXTS },
-      ...outside.map((baseUri) => ({ globPattern: { baseUri, pattern: TEXTS } })),
+      { globPattern: GONE, kind: WatchKind.Delete },
+      ...outside.flatMap((baseUri): FileSystemWatcher[] => [
+        { globPattern: { baseUri, pattern: TEXTS } },
+        { globPattern: { baseUri, pattern: GONE }, kind: WatchKind.Delete },
+      ]),
     ];
     const before = this.#registered;
     const registered = connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });

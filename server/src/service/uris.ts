@@ -57,6 +57,15 @@ export function isInside(folder: string, uri: string): boolean {
   return inner === outer || inner.startsWith(`${outer}/`);
 }
 
+/** The folders that a file lies in, the innermost first, all as {@link comparable} makes them. */
+export function foldersAbove(key: string): readonly string[] {
+  const folders: string[] = [];
+  for (let end = key.lastIndexOf('/'); end > 0; end = key.lastIndexOf('/', end - 1)) {
+    folders.push(key.slice(0, end));
+  }
+  return folders;
+}
+
 /** Whether two URIs mean the same file. */
 export function isSameUri(a: string, b: string): boolean {
   return a === b || comparable(a) === comparable(b);

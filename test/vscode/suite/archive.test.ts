@@ -74,6 +74,21 @@ describe('the plans of earlier years', () => {
     await until('it is forgotten', async () => (await symbols('渡口旧罗盘')) === undefined);
   });
 
+  it('are forgotten when the folder that they are in is deleted', async () => {
+    await openSample(DRAFT);
+    await until('earlier plans are known', () => symbols('适老化'));
+    const folder = vscode.Uri.joinPath(workspaceFolder(), '旧稿');
+    const uri = vscode.Uri.joinPath(folder, '澄川市档案馆2021年工作要点.txt');
+    await until('the plan in the new folder is known', async () => {
+      await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(OUTSIDE));
+      // The language client waits for a quarter of a second without changes before it tells of any.
+      await pause(2000);
+      return symbols('渡口老船票');
+    });
+    await vscode.workspace.fs.delete(folder, { recursive: true });
+    await until('the plan is forgotten', async () => (await symbols('渡口老船票')) === undefined);
+  });
+
   it('are read from folders outside the workspace that the settings name, and read anew on demand', async () => {
     const folder = outsideFolder();
     try {

@@ -11,7 +11,7 @@ import type * as Parts from './parts';
 import type { ConfigStore } from '../configs';
 import { Corrections } from './corrections';
 import { Slices, UNHURRIED, type Pace } from './pace';
-import { comparable, isInside, nameOf } from '../uris';
+import { comparable, foldersAbove, isInside, nameOf } from '../uris';
 import { isTextFile } from '../../plan-files';
 
 /** Earlier plans that are held at most: a hundred years of fifty offices. */
@@ -232,17 +232,20 @@ export class ArchiveStore {
 
   /** Says that files were written, created or deleted; those that are none of ours are passed over. */
   filesChanged(uris: readonly string[]): void {
+    const folders = new Set<string>();
     for (const uri of uris) {
       const known = this.#uris.get(comparable(uri));
       if (known !== undefined || isTextFile(nameOf(uri))) {
         this.#changed.set(comparable(uri), known ?? uri);
       } else {
-        // A folder that is gone takes its plans along, and no more may be said of them.
-        for (const [key, inside] of this.#uris) {
-          if (isInside(uri, inside)) {
-            this.#changed.set(key, inside);
-          }
-        }
+        folders.add(comparable(uri));
+      }
+    }
+    // A folder that is gone takes its plans along, and no more may be said of them. Thousands of other files may go
+    // at once, so the plans look for their folders, not the other way round.
+    for (const [key, inside] of folders.size > 0 ? this.#uris : []) {
+      if (foldersAbove(key).some((folder) => folders.has(folder))) {
+        this.#changed.set(key, inside);
       }
     }
     this.#work();
