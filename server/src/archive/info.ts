@@ -1,4 +1,4 @@
-import { findYear, hasKind, issuerOf } from '../plan/title';
+import { findYear, hasKind, issuerOf, type FoundYear } from '../plan/title';
 import type { Plan } from '../plan/tree';
 import type { PlanInfo } from './model';
 
@@ -100,9 +100,7 @@ function yearAhead(name: string, title: string | null, titled: number | null): n
   return others || DAY_TAIL.test(behind) ? null : found.year;
 }
 
-function bareYear(
-  name: string,
-): { readonly year: number; readonly start: number; readonly end: number } | undefined {
+function bareYear(name: string): FoundYear | undefined {
   const match = BARE_YEAR.exec(name);
   return match ? { year: Number(match[0]), start: match.index, end: match.index + 4 } : undefined;
 }

@@ -7,7 +7,7 @@ import type { RelatedUnit, Unit } from '../../archive/model';
 import { counterpartsOf, hasEarlier, numberOf, unitOnLine, yearOf, type ArchiveView } from './archive-view';
 import { INSERT_KIND, LINK_KIND, wantsEarlierActions, wantsKind } from './kinds';
 import { droppedUnits } from './items';
-import { insertUnit, itemAround } from './insertion';
+import { insertUnit, isAboveChapters, itemAround } from './insertion';
 import { nextMarkers } from '../next-marker';
 import { endOfText, lastLine, pathAt, rangeOfHeading } from '../places';
 import type { Language } from '../say';
@@ -61,7 +61,7 @@ function isInsertionPoint(plan: Plan, start: Position, { end }: Range): boolean 
     return false;
   }
   if (plan.lines[start.line]?.blank) {
-    return nextMarkers(plan, start.line).length > 0;
+    return !isAboveChapters(plan, start.line) && nextMarkers(plan, start.line).length > 0;
   }
   const node = itemAround(plan, start.line);
   const last = node && endOfText(plan, lastLine(node));

@@ -17,7 +17,7 @@ const MOST_ASKED = 8;
 /** A counterpart says as much as this likeness of two headings; a heading of other words may still match. */
 const VOTE = 1;
 /** Less than this is chance: 加强 and 工作 stand in every heading. */
-const MIN_LIKENESS = 0.4;
+export const MIN_LIKENESS = 0.4;
 
 /**
  * The chapter of the previous plan that a draft's chapter carries on: the one that holds the counterparts of

@@ -3,13 +3,15 @@ import type { InsertionResult } from '../../messages';
 import type { Position } from '../../plan/position';
 import { isNumbered, type NumberedNode, type Plan } from '../../plan/tree';
 import { unitAtPlace, type ArchiveView } from './archive-view';
+import { likeness, MIN_LIKENESS } from './chapters';
 import { writeItem } from './items';
 import { nextItemMarker } from '../next-marker';
-import { numberedAt } from '../places';
+import { headingOf, numberedAt } from '../places';
 
 /**
  * An earlier item as it would stand in the draft behind the item at a position: next marker, year brought up to
- * date. What follows is not numbered anew.
+ * date; from above the first chapter at the end of the chapter that is most like its own. What follows is not numbered
+ * anew.
  *
  * @param prior the plan of the archive and the first line of the item
  * @returns null when the archive holds no such item, or nothing can be inserted there
@@ -31,7 +33,8 @@ export function insertUnit(
   position: Position,
   unit: ArchiveUnit,
 ): InsertionResult | null {
-  const line = insertionLine(plan, position.line);
+  const chapter = isAboveChapters(plan, position.line) ? chapterFor(plan, unit) : undefined;
+  const line = chapter?.contentEnd ?? insertionLine(plan, position.line);
   const marker = nextItemMarker(plan, line);
   if (!marker) {
     return null;
@@ -52,6 +55,29 @@ export function insertUnit(
 /** What ends the lines of a text; of one line alone `\n`. */
 export function eolOf(plan: Plan): string {
   return plan.lines[0]?.eol === '' ? '\n' : (plan.lines[0]?.eol ?? '\n');
+}
+
+/** Whether a line stands above the first chapter, where no item of a plan with chapters goes. */
+export function isAboveChapters(plan: Plan, line: number): boolean {
+  const [first] = plan.numbered;
+  return first?.kind === 'chapter' && line < first.startLine;
+}
+
+/** The chapter whose heading is most like that of an earlier item's; where none is, the first that holds items. */
+function chapterFor(plan: Plan, { context }: ArchiveUnit): NumberedNode | undefined {
+  const chapters = plan.numbered.filter(({ kind }) => kind === 'chapter');
+  // Behind a blank the section's heading follows.
+  const [words = ''] = context.split(' ');
+  let found: NumberedNode | undefined;
+  let most = MIN_LIKENESS;
+  for (const chapter of chapters) {
+    const score = likeness(headingOf(plan, chapter), words);
+    if (score >= most && (!found || score > most)) {
+      found = chapter;
+      most = score;
+    }
+  }
+  return found ?? chapters.find(({ children }) => children.some(isNumbered)) ?? chapters[0];
 }
 
 /** The line a new item goes before: a blank line itself, else the line behind the item, or behind a heading's text. */

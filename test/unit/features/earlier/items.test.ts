@@ -13,6 +13,7 @@ import {
   draftAt,
   draftWith,
   placeName,
+  PLAN_2020,
   URI,
   URI_2019,
   URI_2020,
@@ -138,6 +139,18 @@ describe('inserting an earlier item', () => {
   it('puts it where a blank line is, and below a chapter’s heading', () => {
     assert.match(inserted(draftWith('│', '二、提升'), third), /聘书。\n3\.举办.*\n\n二、提升/);
     assert.match(inserted(draftAt('二、提升'), third), /二、提升服务水平\n认真.*\n3\.举办.*\n3\.推进/);
+  });
+
+  it('puts it, from above the first chapter, at the end of the chapter that is most like its own', () => {
+    const fifth = { uri: URI_2020, line: 7 };
+    const prose = { priors: { [URI_2020]: PLAN_2020.replace('一、夯实基础业务', '一、未雨绸缪') } };
+    assert.match(inserted(draftAt('2021年'), fifth), /数据库。\n4\.编纂[^\n]*\n$/);
+    assert.match(inserted(draftAt('2021年'), third), /聘书。\n3\.举办.*\n二、提升/);
+    assert.match(inserted(draftWith('全年│开好头。', '一、夯实'), third), /聘书。\n3\.举办.*\n二、提升/);
+    assert.match(inserted(draftWith('│', '一、夯实'), fifth), /数据库。\n4\.编纂[^\n]*\n$/);
+    // None is like it: the first one with items.
+    assert.match(inserted(draftAt('2021年', 0, prose), third), /聘书。\n3\.举办.*\n二、提升/);
+    assert.deepEqual(titles(draftWith('│', '一、夯实')), []);
   });
 
   it('begins a line of its own behind a last line without an end', () => {
