@@ -10,9 +10,10 @@ export interface NodeReference {
   readonly node: NumberedNode;
 }
 
-/** `第5项`, `第三章第二节`; each step with its numeral and the word for its level. */
-const MENTION = /(?:第[\d０-９一二三四五六七八九十廿卅]{1,4}(?:部分|[章节项条点]))+/g;
-const STEP = /第([\d０-９一二三四五六七八九十廿卅]{1,4})(部分|[章节项条点])/g;
+/** `第5项`, `第 5 项`, `第三章第二节`; each step with its numeral and the word for its level. */
+const MENTION =
+  /(?:第[ \u3000]{0,2}[\d０-９一二三四五六七八九十廿卅]{1,4}[ \u3000]{0,2}(?:部分|[章节项条点]))+/g;
+const STEP = /第[ \u3000]{0,2}([\d０-９一二三四五六七八九十廿卅]{1,4})[ \u3000]{0,2}(部分|[章节项条点])/g;
 const LEVELS_OF: Readonly<Record<string, readonly Level[]>> = {
   部分: ['chapter'],
   章: ['chapter'],
@@ -41,7 +42,7 @@ export function referenceAt(plan: Plan, { line, character }: Position): NodeRefe
     const start = from + match.index;
     const end = start + match[0].length;
     if (start <= character && character <= end) {
-      const before = text.slice(Math.max(0, start - REACH), start);
+      const before = text.slice(Math.max(0, start - REACH), start).trimEnd();
       const node = FOREIGN.test(before) ? undefined : resolve(plan, match[0], OWN.test(before), line);
       return node && { range: rangeInLine(line, start, end), node };
     }

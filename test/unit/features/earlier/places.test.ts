@@ -79,6 +79,13 @@ describe('a mention of a part by its number', () => {
     assert.equal(heading(`${RUNS_ON}与第│9项衔接。`), undefined);
   });
 
+  it('may have blanks around its numeral', () => {
+    for (const mention of ['第│ 3 项', '第 3│项', '第3 │项', '第　二　章│第 3 项']) {
+      assert.equal(heading(`${RUNS_ON}与${mention}衔接。`), '3.辰', mention);
+    }
+    assert.equal(heading(`${RUNS_ON}依《档案法》 第│ 2 项。`), undefined);
+  });
+
   it('leaves the parts of laws and other texts alone', () => {
     assert.equal(heading(`${RUNS_ON}依《档案法》第│2项。`), undefined);
     assert.equal(heading(`${RUNS_ON}依照条例第│2项。`), undefined);
