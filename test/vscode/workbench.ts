@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { pause, until } from './editor';
 
 const channel = process.env['VSCODE_HEADLESS_CHANNEL'];
 const screenshots = process.env['WORKPLAN_TEST_SCREENSHOTS'];
@@ -41,6 +42,23 @@ export async function type(text: string): Promise<void> {
 /** Moves the mouse onto an element. */
 export async function hover(selector: string, index = 0): Promise<void> {
   await ask({ type: 'hover', selector, index });
+}
+
+/**
+ * Rests the mouse on an element until a hover holds `words`; the text of the hovers then. The mouse moves there anew
+ * now and then, as a hand would: an editor that is drawn again meanwhile drops the hover that was about to come.
+ */
+export async function hoverText(selector: string, words: string): Promise<string> {
+  return until(`a hover appears with ${words}`, async () => {
+    await moveMouseAway();
+    await hover(selector);
+    for (let look = 0; look < 20; look++) {
+      const text = (await textOf('.monaco-hover-content')).join('\n');
+      if (text.includes(words)) return text;
+      await pause(100);
+    }
+    return undefined;
+  });
 }
 
 export async function click(selector: string, index = 0, frame?: string): Promise<void> {

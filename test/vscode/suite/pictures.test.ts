@@ -3,7 +3,7 @@ import { expectFindings, openSample, shownOutline, positionOf, tidyUp, until } f
 import { CONTINUED, DRAFT, DRAFT_FINDINGS, DROPPED, NEW_ITEM } from '../texts';
 import {
   click,
-  hover,
+  hoverText,
   moveMouseAway,
   needsWindow,
   press,
@@ -71,11 +71,7 @@ describe('the sample draft, as in the pictures', () => {
       const lines = await textOf('.view-lines .view-line');
       return lines.some((line) => line.includes('提升城市运行'));
     });
-    await hover('.squiggly-error');
-    await until('the hover appears', async () => {
-      const words = await textOf('.monaco-hover-content');
-      return words.some((text) => text.includes('numbering/item-duplicate'));
-    });
+    await hoverText('.squiggly-error', 'numbering/item-duplicate');
     await screenshot('picture-hover');
   });
 
@@ -157,7 +153,7 @@ describe('the sample draft, as in the pictures', () => {
     await pick('workplan.compareWithEarlier', '2025');
     await waitFor('.monaco-diff-editor .char-insert');
     await moveMouseAway();
-    await screenshot('picture-diff');
+    await screenshot('picture-diff', '.part.editor');
     await vscode.commands.executeCommand('workbench.view.explorer');
   });
 

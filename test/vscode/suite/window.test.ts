@@ -14,6 +14,7 @@ import {
 import { CLEAN, DRAFT, DRAFT_FINDINGS } from '../texts';
 import {
   hover,
+  hoverText,
   moveMouseAway,
   needsWindow,
   press,
@@ -61,11 +62,7 @@ describe('what a user sees and does in the window', () => {
   it('a hover that says what is wrong', async () => {
     const document = await openText(CLEAN.replace('4.开展', '5.开展'));
     await expectFindings(document.uri, ['9 numbering/item-gap']);
-    await hover('.squiggly-error');
-    const text = await until('the hover appears', async () => {
-      const words = (await textOf('.monaco-hover-content')).join('\n');
-      return words.includes('numbering/item-gap') && words;
-    });
+    const text = await hoverText('.squiggly-error', 'numbering/item-gap');
     assert.match(text, /[\u4e00-\u9fff]{4}/);
     await screenshot('hover');
   });
