@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { isInside, nameOf, parentOf, relativePath, uriScheme } from '../../../server/src/service/uris';
+import {
+  foldersAbove,
+  isInside,
+  nameOf,
+  parentOf,
+  relativePath,
+  uriScheme,
+} from '../../../server/src/service/uris';
 
 describe('URIs', () => {
   it('have parents up to their root', () => {
@@ -25,5 +32,13 @@ describe('URIs', () => {
     assert.equal(nameOf('file:///a/%E0%A4%A.txt?x#y'), '%E0%A4%A.txt');
     assert.equal(uriScheme('UNTITLED:x'), 'untitled');
     assert.equal(uriScheme('/a/b'), '');
+  });
+});
+
+describe('the folders above a file', () => {
+  it('are named from the innermost, and do not hold the file itself', () => {
+    const above = foldersAbove('file:///稿/往年/甲.txt');
+    assert.deepEqual(above.slice(0, 2), ['file:///稿/往年', 'file:///稿']);
+    assert.ok(!above.includes('file:///稿/往年/甲.txt'));
   });
 });
