@@ -427,7 +427,7 @@ function prepare(library, size) {
   return {
     texts: contents.flatMap(({ units }) => units.map(({ text }) => text)),
     queries: spread(
-      drafts.flatMap(({ text }) => [...library.unitTexts(text)]),
+      drafts.flatMap(({ text }) => Array.from(library.unitTexts(text))),
       10,
     ),
     build: () => {

@@ -31,7 +31,7 @@ describe('texts that deserve neither error nor warning', () => {
       '!各县区数据局：\n现将《云州市数据局2025年\n工作要点》印发给你们，请认真贯彻执行。\n云州市数据局\n2025年2月1日\n云州市数据局2025年工作要点\n总体要求是：稳中求进。\n一、甲\n1.a。',
     'a bracket around points': '一、甲\n1.实施“三个一”工程（\n①一个平台；\n②一套标准；\n③一支队伍）。\n2.b。',
     'a bracket closed behind letters on the next line':
-      '一、甲\n1.大力发展平台即服务（\nPaaS）和软件即服务（SaaS）模式。\n2.b。',
+      '一、甲\n1.试用平台服务（\nPaaS）与软件服务（SaaS）模式。\n2.b。',
     'a quotation whose paragraphs open anew':
       '一、甲\n1.深入学习。“理论创新每前进一步，理论武装就跟进一步。\n“要学懂弄通做实。\n“要坚持知行合一。”\n2.b。',
     // blanks and breaks of other programs
