@@ -157,20 +157,13 @@ function showIngredients(): void {
     ['+ order', [...plans, 'order']],
     ['+ context: all', FEATURES],
   ];
-  const without = [
-    'likeness',
-    'phrase',
-    'sentence',
-    'context',
-    'ratio',
-    'behind',
-    'rival',
-    'order',
-    'plans',
-  ].map((name): readonly [string, Chosen] => [
-    `all but ${name}`,
-    FEATURES.filter((feature) => !feature.includes(name)),
-  ]);
+  // A product goes with its factors.
+  const without = FEATURES.filter((feature) => !feature.includes('×')).map(
+    (name): readonly [string, Chosen] => [
+      `all but ${name}`,
+      FEATURES.filter((feature) => !feature.includes(name)),
+    ],
+  );
   head('What each ingredient adds, taught without the pair; all pairs together');
   for (const [name, chosen] of [...steps, ...without]) {
     console.log(line(name, total(results(heldOut(trials, chosen)))));

@@ -11,6 +11,24 @@ export function unitsOf(plan: Plan): readonly Unit[] {
   return nodes.map((node) => toUnit(plan, node, node === nodes.at(-1) ? closing : undefined));
 }
 
+/** The unit of a plan that a line belongs to; units stand in the order of their lines. */
+export function unitOnLine<U extends Unit>(units: readonly U[], line: number): U | undefined {
+  let low = 0;
+  let high = units.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const unit = units[middle];
+    if (!unit || line < unit.line) {
+      high = middle - 1;
+    } else if (line >= unit.endLine) {
+      low = middle + 1;
+    } else {
+      return unit;
+    }
+  }
+  return undefined;
+}
+
 /**
  * The paragraph behind the last unit that closes the whole plan, though it stands under that unit: where every
  * other unit is one paragraph with its heading in it, a second one belongs to none (both years of a published

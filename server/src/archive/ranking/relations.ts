@@ -17,6 +17,7 @@ import type {
   SeriesMember,
   Unit,
 } from '../model';
+import { unitOnLine } from '../unit';
 import { RelationCache, type DraftEntry } from './relation-cache';
 import { COUNTERPART, ownModel, scoreOf, type Model } from './score';
 import { behindIn, Board, ownFeatures, ratioIn, trust } from './score-board';
@@ -125,19 +126,7 @@ export class DraftRelations implements Relations {
   }
 
   unitAt(line: number): Unit | undefined {
-    const { units } = this.draft;
-    let low = 0;
-    let high = units.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((units[middle]?.line ?? 0) <= line) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    const unit = units[low - 1];
-    return unit && line < unit.endLine ? unit : undefined;
+    return unitOnLine(this.draft.units, line);
   }
 
   relationOf(unit: Unit): Relation {

@@ -1,10 +1,11 @@
 import type { CodeAction, TextEdit } from 'vscode-languageserver-types';
+import { unitOnLine } from '../../archive/unit';
 import { commands, type LinkParams, type ShowDifferencesArgs } from '../../messages';
 import { shorten } from '../../config/shorten';
 import { contains, type Position, type Range } from '../../plan/position';
 import { isNumbered, type Plan } from '../../plan/tree';
 import type { RelatedUnit, Unit } from '../../archive/model';
-import { counterpartsOf, hasEarlier, numberOf, unitOnLine, yearOf, type ArchiveView } from './archive-view';
+import { counterpartsOf, hasEarlier, numberOf, yearOf, type ArchiveView } from './archive-view';
 import { INSERT_KIND, LINK_KIND, wantsEarlierActions, wantsKind } from './kinds';
 import { droppedUnits } from './items';
 import { insertUnit, isAboveChapters, itemAround } from './insertion';

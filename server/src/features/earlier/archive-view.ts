@@ -87,24 +87,6 @@ export function linkTo(uri: string, line: number): string {
   return `${uri}#L${line + 1}`;
 }
 
-/** The unit of a plan that a line belongs to; units stand in the order of their lines. */
-export function unitOnLine<U extends Unit>(units: readonly U[], line: number): U | undefined {
-  let low = 0;
-  let high = units.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const unit = units[middle];
-    if (!unit || line < unit.line) {
-      high = middle - 1;
-    } else if (line >= unit.endLine) {
-      low = middle + 1;
-    } else {
-      return unit;
-    }
-  }
-  return undefined;
-}
-
 /** The unit whose first line it is, of a plan of the archive named by its URI. */
 export function unitAtPlace(archive: PlanArchive, uri: string, line: number): ArchiveUnit | undefined {
   const plan = archive.plan(uri);

@@ -1,8 +1,9 @@
+import { unitOnLine } from '../../archive/unit';
 import type { ArchiveUnit, Relations, Unit } from '../../archive/model';
 import { countTerms } from '../../archive/terms';
 import type { NumberedNode, Plan } from '../../plan/tree';
 import type { PlanArchive } from '../../archive/model';
-import { counterpartsOf, unitOnLine } from './archive-view';
+import { counterpartsOf } from './archive-view';
 import { headingOf } from '../places';
 
 /** A chapter (or section) of an earlier plan, as far as its units tell of it. */

@@ -1,15 +1,9 @@
 import type { Location, LocationLink } from 'vscode-languageserver-types';
+import { unitOnLine } from '../../archive/unit';
 import { contains, rangeInLine, type Position, type Range } from '../../plan/position';
 import { isNumbered, type Plan } from '../../plan/tree';
 import type { NameUse } from '../../archive/model';
-import {
-  counterpartsOf,
-  hasEarlier,
-  rangeOfUnit,
-  startOfUnit,
-  unitOnLine,
-  type ArchiveView,
-} from './archive-view';
+import { counterpartsOf, hasEarlier, rangeOfUnit, startOfUnit, type ArchiveView } from './archive-view';
 import { earlierUses, isSameName, nameAt, namesInDraft } from './names-in-draft';
 import { referenceAt } from '../node-references';
 import { pathAt, rangeOfHeading, rangeOfNode } from '../places';

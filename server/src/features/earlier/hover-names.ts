@@ -1,8 +1,9 @@
+import { unitOnLine } from '../../archive/unit';
 import type { ArchiveNameUse, NameUse } from '../../archive/model';
 import { rangeInLine, type Position } from '../../plan/position';
 import type { Plan } from '../../plan/tree';
 import type { Message } from '../../rules/rule';
-import { headingOfUnit, linkTo, titleOf, unitOnLine, yearOf, type ArchiveView } from './archive-view';
+import { headingOfUnit, linkTo, titleOf, yearOf, type ArchiveView } from './archive-view';
 import { earlierUses, nameAt, variantsOf } from './names-in-draft';
 import type { HoverPart, HoverWriter } from './hover-text';
 import { say, type Language } from '../say';

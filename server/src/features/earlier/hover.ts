@@ -1,7 +1,8 @@
+import { unitOnLine } from '../../archive/unit';
 import { contains, rangeInLine, type Position, type Range } from '../../plan/position';
 import { isNumbered, type NumberedNode, type Plan } from '../../plan/tree';
 import type { Message } from '../../rules/rule';
-import { hasEarlier, unitOnLine, type ArchiveView } from './archive-view';
+import { hasEarlier, type ArchiveView } from './archive-view';
 import { chapterPart } from './hover-chapters';
 import { itemPart } from './hover-items';
 import { namePart } from './hover-names';

@@ -1,7 +1,8 @@
 import type { Location } from 'vscode-languageserver-types';
+import { unitOnLine } from '../../archive/unit';
 import { rangeInLine, type Position } from '../../plan/position';
 import { isNumbered, type Plan } from '../../plan/tree';
-import { hasEarlier, rangeOfUnit, unitOnLine, type ArchiveView } from './archive-view';
+import { hasEarlier, rangeOfUnit, type ArchiveView } from './archive-view';
 import { firstPlace } from './definition';
 import { earlierUses, isSameName, nameAt, namesInDraft } from './names-in-draft';
 import { pathAt, rangeOfHeading } from '../places';

@@ -1,17 +1,10 @@
 import type { CompletionItem, CompletionList } from 'vscode-languageserver-types';
+import { unitOnLine } from '../../../archive/unit';
 import { updateYears } from '../../../archive/years';
 import { rangeInLine, type Position } from '../../../plan/position';
 import type { Plan } from '../../../plan/tree';
 import type { Message } from '../../../rules/rule';
-import {
-  headingOfUnit,
-  linkTo,
-  titleOf,
-  unitAtPlace,
-  unitOnLine,
-  yearOf,
-  type ArchiveView,
-} from '../archive-view';
+import { headingOfUnit, linkTo, titleOf, unitAtPlace, yearOf, type ArchiveView } from '../archive-view';
 import { escapeMarkdown, escapeTarget } from '../../markdown';
 import { say, type Language } from '../../say';
 import { caretAt, type Caret } from './caret';
