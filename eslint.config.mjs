@@ -10,13 +10,14 @@ import { builtinModules } from 'node:module';
  */
 const layers = {
   plan: [],
-  rules: ['plan'],
-  config: ['plan', 'rules'],
-  archive: ['plan', 'rules', 'config'],
-  features: ['plan', 'rules', 'config', 'archive'],
-  service: ['plan', 'rules', 'config', 'archive', 'features'],
-  lsp: ['plan', 'rules', 'config', 'archive', 'features', 'service'],
-  node: ['plan', 'rules', 'config', 'archive'],
+  editing: ['plan'],
+  rules: ['plan', 'editing'],
+  config: ['plan', 'editing', 'rules'],
+  archive: ['plan', 'editing', 'rules', 'config'],
+  features: ['plan', 'editing', 'rules', 'config', 'archive'],
+  service: ['plan', 'editing', 'rules', 'config', 'archive', 'features'],
+  lsp: ['plan', 'editing', 'rules', 'config', 'archive', 'features', 'service'],
+  node: ['plan', 'editing', 'rules', 'config', 'archive'],
 };
 const folders = [...Object.keys(layers), 'cli'];
 const entryPoints = ['node', 'browser', 'cli', 'server', 'service', 'index'];

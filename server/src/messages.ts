@@ -32,6 +32,12 @@ export const METHODS = {
   archiveTrust: 'workplan/archive/trust',
   /** Client -> server: null -> null. Reads everything anew, past the cache. */
   reloadArchive: 'workplan/archive/reload',
+  /** Client -> server: {@link EditParams} -> {@link EditResult}: an edit of an open draft that the user asked for. */
+  edit: 'workplan/edit',
+  /** Client -> server: {@link NewPlanParams} -> {@link NewPlanResult}: a new draft from an earlier plan. */
+  newPlan: 'workplan/newPlan',
+  /** Client -> server: {@link PlanParams} -> {@link PlanTree}, what the plan outline shows; null when it is no plan. */
+  planTree: 'workplan/planTree',
   /** Server -> client: {@link StorageParams} -> {@link ReadFileResult}; only where the server cannot store by itself. */
   readStorage: 'workplan/storage/read',
   /** Server -> client: {@link StorageWriteParams} -> null. */
@@ -245,6 +251,100 @@ export interface InsertionResult {
   readonly text: string;
   /** Years in it that were left as they are, since nothing says that they move with the plan's. */
   readonly keptYears: readonly string[];
+}
+
+/** What can be done to a draft beyond the edits of the protocol. Lines and characters count from 0. */
+export type EditRequest =
+  /** The whole plan; from the node at the position to the end; the chapter around the position. */
+  | { readonly kind: 'renumber'; readonly scope: 'all' | 'from' | 'chapter'; readonly position: JsonPosition }
+  /** The chapter, section, item or point in which the range begins (or all of one level that it covers) past its neighbour. */
+  | { readonly kind: 'move'; readonly direction: 'up' | 'down'; readonly range: JsonRange }
+  /** The nodes that begin on these lines, in the order of the text, to before, behind or into the node on a line. */
+  | {
+      readonly kind: 'moveTo';
+      readonly lines: readonly number[];
+      readonly target: { readonly line: number; readonly place: 'before' | 'after' | 'into' };
+    }
+  /** The item at the position in two, at the sentence that begins at or contains the position. */
+  | { readonly kind: 'split'; readonly position: JsonPosition }
+  /** The nodes the range covers into the first; of one alone, it and the next. */
+  | { readonly kind: 'merge'; readonly range: JsonRange }
+  /** The items the range covers into a chapter of their own, behind the one they stand in. */
+  | { readonly kind: 'extractChapter'; readonly range: JsonRange; readonly heading?: string }
+  /** Every marker of a level in another form: `#.` `#．` `#、` `（#）` `#、` (Chinese or arabic as the form's level is). */
+  | { readonly kind: 'convertMarkers'; readonly level: PlanLevel; readonly style: MarkerStyle }
+  | {
+      readonly kind: 'convertNumbering';
+      readonly level: PlanLevel;
+      readonly numbering: 'continuous' | 'restarting';
+    }
+  /** Every safe fix. */
+  | { readonly kind: 'fixAll' }
+  /** The Enter key: a new line with the next marker. Answered by null where a plain line break is right. */
+  | { readonly kind: 'enter'; readonly position: JsonPosition }
+  /** A piece of text that comes from elsewhere, with markers and blanks made to fit. */
+  | { readonly kind: 'paste'; readonly range: JsonRange; readonly text: string };
+
+export type PlanLevel = 'chapter' | 'section' | 'item' | 'point';
+
+/** How the markers of a level may be written: `一、` `（一）` `1.` `1．` `1、` `（1）` `①`. */
+export type MarkerStyle = '一、' | '（一）' | '1.' | '1．' | '1、' | '（1）' | '①';
+
+export interface EditParams {
+  readonly uri: string;
+  /** The version the request is about: for a text that was changed meanwhile nothing is done. */
+  readonly version: number;
+  readonly edit: EditRequest;
+}
+
+/** The edit, or why there is none, in words for the user; null when the document is no plan or nothing is to be done. */
+export type EditResult =
+  | {
+      readonly version: number;
+      /** In the order of the text, none colliding with another. */
+      readonly edits: readonly { readonly range: JsonRange; readonly newText: string }[];
+      /** What to select afterwards, in the new text. */
+      readonly selection?: JsonRange;
+    }
+  | { readonly refusal: string }
+  | null;
+
+/** How much of the earlier items' text a new plan takes over. */
+export type NewPlanBodies = 'none' | 'keep' | 'comment';
+
+export interface NewPlanParams {
+  /** An open document or a file, the earlier plan. */
+  readonly uri: string;
+  readonly year: number;
+  readonly bodies: NewPlanBodies;
+}
+
+export type NewPlanResult =
+  | {
+      readonly text: string;
+      /** Places whose years could not be brought up to date with certainty; each is marked in the text. */
+      readonly marked: number;
+    }
+  | { readonly refusal: string };
+
+/** What the plan outline shows of an open draft. */
+export interface PlanTree {
+  readonly version: number;
+  readonly title: string | null;
+  readonly titleRange: JsonRange | null;
+  readonly nodes: readonly PlanTreeNode[];
+}
+
+export interface PlanTreeNode {
+  readonly level: PlanLevel;
+  readonly marker: string;
+  readonly heading: string;
+  /** From the marker's first character to the end of the node's text, and the heading alone. */
+  readonly range: JsonRange;
+  readonly headingRange: JsonRange;
+  /** Chapters, sections, items and points below it. */
+  readonly counts: Readonly<Record<PlanLevel, number>>;
+  readonly children: readonly PlanTreeNode[];
 }
 
 export interface StorageParams {

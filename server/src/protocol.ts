@@ -9,16 +9,21 @@ import {
   type CompareParams,
   type CompareResult,
   type EarlierPlan,
+  type EditParams,
+  type EditResult,
   type ExistsParams,
   type FindPlansParams,
   type FindPlansResult,
   type InsertionParams,
   type InsertionResult,
   type LinkParams,
+  type NewPlanParams,
+  type NewPlanResult,
   type OutlineJson,
   type OutlineParams,
   type PlanParams,
   type PlanStatus,
+  type PlanTree,
   type ReadFileParams,
   type ReadFileResult,
   type RelatedParams,
@@ -67,6 +72,15 @@ export const linkRequest = new RequestType<LinkParams, WorkspaceEdit | null, voi
 export const insertionRequest = new RequestType<InsertionParams, InsertionResult | null, void>(
   METHODS.insertion,
 );
+
+/** Client -> server: an edit of an open draft that the user asked for. */
+export const editRequest = new RequestType<EditParams, EditResult, void>(METHODS.edit);
+
+/** Client -> server: a new draft from an earlier plan. */
+export const newPlanRequest = new RequestType<NewPlanParams, NewPlanResult, void>(METHODS.newPlan);
+
+/** Client -> server: the tree of an open draft, as the plan outline shows it. */
+export const planTreeRequest = new RequestType<PlanParams, PlanTree | null, void>(METHODS.planTree);
 
 /** Client -> server, when the user's trust in the workspace changed. */
 export const archiveTrustNotification = new NotificationType<TrustParams>(METHODS.archiveTrust);

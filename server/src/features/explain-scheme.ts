@@ -1,7 +1,7 @@
 import type { Scheme } from '../plan/scheme';
 import type { NumberedNode, Plan } from '../plan/tree';
 import { LEVEL_NAMES } from '../rules/wording';
-import { siblingsOf } from './places';
+import { siblingsOf } from '../plan/navigate';
 import { say, type Language } from './say';
 
 /** `第 5 项 · 本章第 1 项，共 4 项 · 全文共 20 项`: where a node stands among its like. Plain text, no Markdown. */

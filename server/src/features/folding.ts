@@ -1,6 +1,6 @@
 import type { FoldingRange } from 'vscode-languageserver-types';
 import { isNumbered, type LeafKind, type Plan, type PlanNode } from '../plan/tree';
-import { lastLine } from './places';
+import { lastLine } from '../plan/navigate';
 
 /** What the client says of folding. */
 export interface FoldingOptions {

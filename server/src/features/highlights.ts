@@ -4,7 +4,7 @@ import { rangeInLine, type Position, type Range } from '../plan/position';
 import { isNumbered, type Plan } from '../plan/tree';
 import { HIGHLIGHT_TEXT } from './kinds';
 import { findNames, findPairs } from './pairs';
-import { pathAt, rangeOfMarker, siblingsOf } from './places';
+import { pathAt, rangeOfMarker, siblingsOf } from '../plan/navigate';
 
 const BRACKETS = '“”‘’《》〈〉（）()〔〕';
 

@@ -6,7 +6,7 @@ import { LEVEL_NAMES } from '../rules/wording';
 import { placeOf, schemeOf } from './explain-scheme';
 import type { HoverPart } from './earlier/hover-text';
 import { escapeMarkdown, escapeTarget, quote } from './markdown';
-import { headingOf, pathAt, rangeOfHeading, rangeOfMarker, rangeOfNode } from './places';
+import { headingOf, pathAt, rangeOfHeading, rangeOfMarker, rangeOfNode } from '../plan/navigate';
 import { pageOf, ruleOf } from './rules-of';
 import { say, type Language } from './say';
 

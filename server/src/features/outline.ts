@@ -1,6 +1,6 @@
 import { isNumbered, LEVELS, type NumberedNode, type Plan } from '../plan/tree';
 import type { OutlineJson, OutlineNode } from '../messages';
-import { endOfText, headingOf, rangeOfNode } from './places';
+import { endOfText, headingOf, rangeOfNode } from '../plan/navigate';
 
 /**
  * The plan as `workplan outline --format json` prints it.

@@ -3,7 +3,7 @@ import type { PlanDocument } from '../plan/document';
 import { comparePositions, rangeInLine, type Position, type Range } from '../plan/position';
 import { isNumbered, type NumberedNode, type Plan } from '../plan/tree';
 import { findPairs } from './pairs';
-import { pathAt, rangeOfHeading, rangeOfMarker, rangeOfNode } from './places';
+import { pathAt, rangeOfHeading, rangeOfMarker, rangeOfNode } from '../plan/navigate';
 
 const SENTENCE = '。！？!?';
 const CLAUSE = `${SENTENCE}，；：、,;:`;

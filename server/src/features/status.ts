@@ -3,7 +3,7 @@ import type { Plan } from '../plan/tree';
 import type { PlanStatus } from '../messages';
 import type { Finding, Message } from '../rules/rule';
 import { schemesOf } from './outline';
-import { countLevels } from './places';
+import { countLevels } from '../plan/navigate';
 import { say, type Language } from './say';
 
 const NOTHING = { error: 0, warning: 0, info: 0, hint: 0 };

@@ -3,7 +3,8 @@ import { shorten } from '../config/shorten';
 import { isNumbered, LEVELS, type NumberedNode, type Plan, type PlanNode } from '../plan/tree';
 import type { Message } from '../rules/rule';
 import { SYMBOL_KINDS } from './kinds';
-import { countLevels, endOfText, labelOf, rangeOfHeading, rangeOfNode } from './places';
+import { countLevels, endOfText, rangeOfHeading, rangeOfNode } from '../plan/navigate';
+import { labelOf } from './label';
 import { countOf, say, type Language } from './say';
 
 const REQUIREMENTS: Message = { zh: '总体要求', en: 'General requirements' };

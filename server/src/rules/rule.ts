@@ -1,3 +1,4 @@
+import type { TextEdit } from '../plan/edit';
 import type { Range } from '../plan/position';
 import type { Plan } from '../plan/tree';
 
@@ -22,6 +23,15 @@ export interface Finding {
   readonly related?: readonly { readonly range: Range; readonly message: Message }[];
   /** `unnecessary` text may be shown faded. */
   readonly tags?: readonly 'unnecessary'[];
+  /** What should stand in the range instead, where putting it there mends the slip (empty: nothing should). */
+  readonly replacement?: string;
+}
+
+/** What mends a finding: one edit of the draft, and what the menu says of it. */
+export interface Fix {
+  readonly title: Message;
+  /** None collides with another. Findings that one edit mends together share one object. */
+  readonly edits: readonly TextEdit[];
 }
 
 /** What a rule says of a slip; code and severity are added by whoever runs it. */
@@ -51,4 +61,11 @@ export interface Rule extends RuleDescription {
   readonly samples: RuleSamples;
   /** Reads the tree. */
   readonly check: (plan: Plan, report: Report) => void;
+  /**
+   * What mends a finding of this rule, where its `replacement` alone does not say it. Asked only when somebody wants
+   * it, with the plan the finding was made on.
+   *
+   * @returns undefined where nothing safe can be done
+   */
+  readonly fix?: (plan: Plan, finding: Finding) => Fix | undefined;
 }

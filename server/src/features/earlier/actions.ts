@@ -9,8 +9,8 @@ import { counterpartsOf, hasEarlier, numberOf, yearOf, type ArchiveView } from '
 import { INSERT_KIND, LINK_KIND, wantsEarlierActions, wantsKind } from './kinds';
 import { droppedUnits } from './items';
 import { insertUnit, isAboveChapters, itemAround } from './insertion';
-import { nextMarkers } from '../next-marker';
-import { endOfText, lastLine, pathAt, rangeOfHeading } from '../places';
+import { nextMarkers } from '../../editing/next-marker';
+import { endOfText, lastLine, pathAt, rangeOfHeading } from '../../plan/navigate';
 import type { Language } from '../say';
 
 /** Items of the previous plan that are offered. */

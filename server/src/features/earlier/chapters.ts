@@ -4,7 +4,7 @@ import { countTerms } from '../../archive/terms';
 import type { NumberedNode, Plan } from '../../plan/tree';
 import type { PlanArchive } from '../../archive/model';
 import { counterpartsOf } from './archive-view';
-import { headingOf } from '../places';
+import { headingOf } from '../../plan/navigate';
 
 /** A chapter (or section) of an earlier plan, as far as its units tell of it. */
 export interface EarlierChapter {

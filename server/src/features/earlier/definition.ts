@@ -5,8 +5,8 @@ import { isNumbered, type Plan } from '../../plan/tree';
 import type { NameUse } from '../../archive/model';
 import { counterpartsOf, hasEarlier, rangeOfUnit, startOfUnit, type ArchiveView } from './archive-view';
 import { earlierUses, isSameName, nameAt, namesInDraft } from './names-in-draft';
-import { referenceAt } from '../node-references';
-import { pathAt, rangeOfHeading, rangeOfNode } from '../places';
+import { referenceAt } from '../../editing/mentions';
+import { pathAt, rangeOfHeading, rangeOfNode } from '../../plan/navigate';
 
 /** The words with which a text gives something a short name: （以下简称“…”）, (下称《…》). */
 const INTRODUCES = /[（(](?:以下|下文)?(?:简称|统称|合称|下称)[为作：:]?[《“]$/;

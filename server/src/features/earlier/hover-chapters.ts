@@ -4,7 +4,7 @@ import type { NumberedNode, Plan } from '../../plan/tree';
 import { headingOfUnit, linkTo, titleOf, yearOf, type ArchiveView } from './archive-view';
 import { earlierChapter, holdsUnits } from './chapters';
 import type { HoverPart, HoverWriter } from './hover-text';
-import { rangeOfHeading } from '../places';
+import { rangeOfHeading } from '../../plan/navigate';
 import type { Language } from '../say';
 
 /** Headings that are listed. */

@@ -3,7 +3,7 @@ import { contains, rangeInLine, type Position, type Range } from '../../plan/pos
 import type { NumberedNode, Plan } from '../../plan/tree';
 import { counterpartsOf, headingOfUnit, linkTo, titleOf, yearOf, type ArchiveView } from './archive-view';
 import type { HoverPart, HoverWriter } from './hover-text';
-import { rangeOfHeading } from '../places';
+import { rangeOfHeading } from '../../plan/navigate';
 import type { Message } from '../../rules/rule';
 import { say, type Language } from '../say';
 

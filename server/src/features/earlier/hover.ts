@@ -8,7 +8,7 @@ import { itemPart } from './hover-items';
 import { namePart } from './hover-names';
 import { hoverWriter, type HoverPart } from './hover-text';
 import { nameAt } from './names-in-draft';
-import { pathAt, rangeOfHeading } from '../places';
+import { pathAt, rangeOfHeading } from '../../plan/navigate';
 import { say, type Language } from '../say';
 
 const LOADING: Message = {

@@ -12,7 +12,7 @@ import {
   titleOf,
   type ArchiveView,
 } from './archive-view';
-import { pathAt, rangeOfHeading } from '../places';
+import { pathAt, rangeOfHeading } from '../../plan/navigate';
 import { say, type Language } from '../say';
 
 const NEW: Message = { zh: '新增', en: 'new' };

@@ -5,8 +5,8 @@ import { isNumbered, type NumberedNode, type Plan } from '../../plan/tree';
 import { unitAtPlace, type ArchiveView } from './archive-view';
 import { likeness, MIN_LIKENESS } from './chapters';
 import { writeItem } from './items';
-import { nextItemMarker } from '../next-marker';
-import { headingOf, numberedAt } from '../places';
+import { nextItemMarker } from '../../editing/next-marker';
+import { headingOf, numberedAt } from '../../plan/navigate';
 
 /**
  * An earlier item as it would stand in the draft behind the item at a position: next marker, year brought up to

@@ -2,7 +2,7 @@ import type { ArchiveUnit, Relations } from '../../archive/model';
 import { updateYears } from '../../archive/years';
 import { COUNTERPART } from '../../archive/ranking/relations';
 import { counterpartsOf, type ArchiveView } from './archive-view';
-import type { NextMarker } from '../next-marker';
+import type { NextMarker } from '../../editing/next-marker';
 
 /** A draft of more units is not aligned for a list of suggestions: each costs a fifth of a millisecond with every version. */
 const MOST_ALIGNED = 120;

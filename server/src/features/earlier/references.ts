@@ -5,7 +5,7 @@ import { isNumbered, type Plan } from '../../plan/tree';
 import { hasEarlier, rangeOfUnit, type ArchiveView } from './archive-view';
 import { firstPlace } from './definition';
 import { earlierUses, isSameName, nameAt, namesInDraft } from './names-in-draft';
-import { pathAt, rangeOfHeading } from '../places';
+import { pathAt, rangeOfHeading } from '../../plan/navigate';
 
 /** Locations in one answer: a term of every plan of a hundred years. */
 const MOST_FOUND = 2000;

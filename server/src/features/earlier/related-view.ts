@@ -12,7 +12,7 @@ import type { Position } from '../../plan/position';
 import { isNumbered, type Plan } from '../../plan/tree';
 import type { Message } from '../../rules/rule';
 import { rangeOfUnit, titleOf, type ArchiveView } from './archive-view';
-import { pathAt, rangeOfNode } from '../places';
+import { pathAt, rangeOfNode } from '../../plan/navigate';
 import { say, type Language } from '../say';
 
 const EMPTY = { unit: null, verdict: null, cards: [], lineage: [] } as const;

@@ -6,7 +6,7 @@ import type { Level, Plan } from '../../plan/tree';
 import { titleOf } from './archive-view';
 import { BEGINS, foldTyped, headingsOf, NO_MATCH, rankOf } from './heading-index';
 import { SYMBOL_KINDS } from '../kinds';
-import { headingOf, rangeOfHeading } from '../places';
+import { headingOf, rangeOfHeading } from '../../plan/navigate';
 
 /** Symbols in one answer; a list of more helps nobody, and editors ask again with every character. */
 const MOST_FOUND = 200;

@@ -1,7 +1,7 @@
 import { rangeInLine } from '../../plan/position';
 import type { NumberedNode } from '../../plan/tree';
 import type { Rule } from '../rule';
-import { writtenLike } from '../wording';
+import { writtenLike } from '../../editing/write-marker';
 
 export const malformedOrdinal: Rule = {
   code: 'numbering/malformed-ordinal',

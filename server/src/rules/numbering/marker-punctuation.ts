@@ -3,7 +3,8 @@ import { toArabic, toChinese } from '../../plan/ordinal';
 import { LEVELS, type Level, type NumberedNode, type Plan } from '../../plan/tree';
 import { markerRange } from '../places';
 import type { Message, Rule } from '../rule';
-import { quoted, STANDARD_SHAPES } from '../wording';
+import { quoted } from '../wording';
+import { STANDARD_SHAPES } from '../../editing/write-marker';
 
 /** More flawed markers than this in one level are a habit, and a habit is said once. */
 const HABIT = 3;

@@ -1,7 +1,8 @@
 import { LEVELS, type NumberedNode } from '../../plan/tree';
 import { markerRange } from '../places';
 import type { Rule } from '../rule';
-import { LEVEL_NAMES, quoted, writtenLike } from '../wording';
+import { LEVEL_NAMES, quoted } from '../wording';
+import { writtenLike } from '../../editing/write-marker';
 
 const HALF_WIDTH = /[()]/;
 

@@ -1,6 +1,7 @@
 import { markerRange } from '../places';
 import type { Rule } from '../rule';
-import { LEVEL_NAMES, quoted, writtenLike } from '../wording';
+import { LEVEL_NAMES, quoted } from '../wording';
+import { writtenLike } from '../../editing/write-marker';
 
 export const restart: Rule = {
   code: 'numbering/restart',

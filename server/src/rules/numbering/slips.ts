@@ -2,7 +2,8 @@ import type { NumberingBreak } from '../../plan/sequence';
 import type { Level } from '../../plan/tree';
 import { markerRange } from '../places';
 import type { Message, Rule, RuleSamples } from '../rule';
-import { LEVEL_NAMES, quoted, writtenLike } from '../wording';
+import { LEVEL_NAMES, quoted } from '../wording';
+import { writtenLike } from '../../editing/write-marker';
 
 /** What a kind of numbering slip says of itself; the four levels share it. */
 export interface SlipKind {

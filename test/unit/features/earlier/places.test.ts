@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { definitions, toLocations } from '../../../../server/src/features/earlier/definition';
-import { referenceAt } from '../../../../server/src/features/node-references';
+import { referenceAt } from '../../../../server/src/editing/mentions';
 import { references } from '../../../../server/src/features/earlier/references';
 import { workspaceSymbols } from '../../../../server/src/features/earlier/workspace-symbols';
 import { atCaret, textIn } from '../support';

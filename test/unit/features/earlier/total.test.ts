@@ -7,7 +7,7 @@ import { earlierActions } from '../../../../server/src/features/earlier/actions'
 import { earlierParts } from '../../../../server/src/features/earlier/hover';
 import { inlayHints } from '../../../../server/src/features/earlier/inlay-hints';
 import { insertionOf } from '../../../../server/src/features/earlier/insertion';
-import { nextMarkers } from '../../../../server/src/features/next-marker';
+import { nextMarkers } from '../../../../server/src/editing/next-marker';
 import { references } from '../../../../server/src/features/earlier/references';
 import { relatedView } from '../../../../server/src/features/earlier/related-view';
 import { workspaceSymbols } from '../../../../server/src/features/earlier/workspace-symbols';

@@ -2,7 +2,7 @@ import type { NameKind } from '../../../archive/model';
 import { SENTENCE_END } from '../../../plan/chars';
 import { isNumbered, type NumberedNode, type Plan } from '../../../plan/tree';
 import type { Position } from '../../../plan/position';
-import { pathAt } from '../../places';
+import { pathAt } from '../../../plan/navigate';
 
 /** What is being written at the caret. Columns are UTF-16 units of the caret's line. */
 export type Caret =

@@ -5,8 +5,8 @@ import { hasEarlier, yearOf, type ArchiveView } from '../archive-view';
 import { droppedUnits, writeHeading, writeItem } from '../items';
 import { eolOf } from '../insertion';
 import { headingsOf } from '../heading-index';
-import { headingOf } from '../../places';
-import { nextItemMarker, nextMarkers, type NextMarker } from '../../next-marker';
+import { headingOf } from '../../../plan/navigate';
+import { nextItemMarker, nextMarkers, type NextMarker } from '../../../editing/next-marker';
 import { say, type Language } from '../../say';
 import type { Suggestion } from './item';
 

@@ -1,9 +1,5 @@
-import { rangeInLine, type Position, type Range } from '../plan/position';
-import { isNumbered, type Level, type NumberedNode, type Plan, type PlanNode } from '../plan/tree';
-import { shorten } from '../config/shorten';
-
-/** UTF-16 units of a heading that are shown in lists; longer ones end with an ellipsis. */
-const LABEL_LIMIT = 120;
+import { rangeInLine, type Position, type Range } from './position';
+import { isNumbered, type Level, type NumberedNode, type Plan, type PlanNode } from './tree';
 
 /** The end of a line's text, without the blanks after it. */
 export function endOfText(plan: Plan, line: number): Position {
@@ -43,11 +39,6 @@ export function rangeOfHeading(plan: Plan, node: NumberedNode): Range {
 /** The heading's words, without the marker. */
 export function headingOf(plan: Plan, node: NumberedNode): string {
   return (plan.lines[node.startLine]?.text ?? '').slice(node.headingStart, node.headingEnd).trim();
-}
-
-/** Marker and heading as lists show them; never empty. */
-export function labelOf(plan: Plan, node: NumberedNode): string {
-  return shorten(`${node.marker?.text ?? ''}${headingOf(plan, node)}` || '…', LABEL_LIMIT);
 }
 
 /** The nodes a line belongs to, outermost first; the last one is the leaf or the node whose heading line it is. */

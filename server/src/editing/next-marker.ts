@@ -1,6 +1,6 @@
 import { toChinese } from '../plan/ordinal';
 import { isNumbered, LEVEL_RANK, type Level, type NumberedNode, type Plan } from '../plan/tree';
-import { STANDARD_SHAPES, writtenLike } from '../rules/wording';
+import { STANDARD_SHAPES, writtenLike } from './write-marker';
 
 /** A marker that may stand on a line, written as its like are in this plan. */
 export interface NextMarker {

@@ -1,7 +1,7 @@
 import { fromArabic, fromChinese } from '../plan/ordinal';
 import { rangeInLine, type Position, type Range } from '../plan/position';
 import type { Level, NumberedNode, Plan } from '../plan/tree';
-import { pathAt } from './places';
+import { pathAt } from '../plan/navigate';
 import { isNumbered } from '../plan/tree';
 
 /** A mention of a part of the plan by its number, and the part. */

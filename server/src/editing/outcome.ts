@@ -1,0 +1,35 @@
+import type { TextEdit } from '../plan/edit';
+import type { Range } from '../plan/position';
+
+/** Why an edit that was asked for cannot be made; the words for it are in `features/editing/words.ts`. */
+export type Refusal =
+  /** The place belongs to no chapter, section, item or point. */
+  | 'no-node'
+  /** There is nothing before, or behind, to move past. */
+  | 'first'
+  | 'last'
+  /** What is selected does not stand side by side on one level. */
+  | 'not-siblings'
+  /** A node cannot go into itself, or below a level that it holds. */
+  | 'not-inside'
+  /** There is no sentence to split at. */
+  | 'no-sentence'
+  /** There is nothing to merge with. */
+  | 'no-next'
+  /** More than 99 would have to be counted (50 for ①). */
+  | 'too-many'
+  /** The level does not occur in the plan. */
+  | 'no-level'
+  /** The style is that of another level of this plan, and the two could not be told apart any more. */
+  | 'style-taken'
+  /** The plan's line breaks are lost: nothing can be said of its parts. */
+  | 'flattened';
+
+/** What an edit comes to: the edits (none where all is as asked for), or why it cannot be made. */
+export type EditOutcome =
+  | {
+      readonly edits: readonly TextEdit[];
+      /** What to select afterwards, in the new text. */
+      readonly selection?: Range;
+    }
+  | { readonly refusal: Refusal };
