@@ -278,8 +278,8 @@ export type EditRequest =
       readonly level: PlanLevel;
       readonly numbering: 'continuous' | 'restarting';
     }
-  /** Every safe fix. */
-  | { readonly kind: 'fixAll' }
+  /** Every safe fix; with a code, of that rule alone. */
+  | { readonly kind: 'fixAll'; readonly code?: string }
   /** The Enter key: a new line with the next marker. Answered by null where a plain line break is right. */
   | { readonly kind: 'enter'; readonly position: JsonPosition }
   /** A piece of text that comes from elsewhere, with markers and blanks made to fit. */
@@ -379,6 +379,8 @@ export interface InitializationOptions {
   readonly commands?: readonly string[];
   /** Whether the client shows a finding's message in hovers by itself, as VS Code does; ours then leave it out. */
   readonly messagesInHover?: boolean;
+  /** Whether the client asks for the marker after Enter by itself ({@link EditRequest}); formatting on type then leaves it out. */
+  readonly typesMarkers?: boolean;
   /** Settings, for clients without `workspace/configuration`. */
   readonly settings?: Partial<Settings>;
 }
@@ -396,6 +398,10 @@ export interface Settings {
   readonly archive: ArchiveSettings;
   /** Inlay hints that the user switched on. */
   readonly inlayHints: { readonly counterparts: boolean };
+  /** Blanks before paragraphs and items: as the plan mostly does, two full-width ones, or none. */
+  readonly format: { readonly indent: 'auto' | 'full-width' | 'none' };
+  /** Whether Enter after an item writes the next marker. */
+  readonly typing: { readonly nextMarker: boolean };
 }
 
 /** Where earlier plans are, and what is to be corrected in what was read off them. */
@@ -477,7 +483,14 @@ export const commands = {
   openRule: 'workplan.openRule',
   /** Compares an item with an earlier one in the editor's own diff: argument is {@link ShowDifferencesArgs}. */
   showDifferences: 'workplan.showDifferences',
+  /** Makes a new draft from a plan: argument is {@link NewPlanFromArgs}. */
+  newPlanFrom: 'workplan.newPlanFromEarlier',
 } as const;
+
+/** The plan that a new one is to be made from: an open document. */
+export interface NewPlanFromArgs {
+  readonly uri: string;
+}
 
 export interface ShowDifferencesArgs {
   readonly uri: string;

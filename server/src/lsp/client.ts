@@ -19,6 +19,8 @@ export interface Client {
   readonly storage: string | undefined;
   readonly trusted: boolean;
   readonly messagesInHover: boolean;
+  /** Whether the client writes the marker after Enter by itself. */
+  readonly typesMarkers: boolean;
   readonly commands: readonly string[];
   /** Settings in the initialization options, not read yet. */
   readonly settings: unknown;
@@ -71,6 +73,7 @@ export function readClient(params: InitializeParams): Client {
     storage: stringOf(given['storage']),
     trusted: given['trusted'] === true,
     messagesInHover: given['messagesInHover'] === true,
+    typesMarkers: given['typesMarkers'] === true,
     commands: stringsOf(given['commands']),
     settings: given['settings'],
     folders: foldersOf(params),

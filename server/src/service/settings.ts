@@ -5,6 +5,7 @@ import type { ArchiveSettings, PlanCorrection, Settings } from '../messages';
 import type { Language } from '../features/say';
 
 const ENCODINGS = ['auto', 'utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const;
+const INDENTS = ['auto', 'full-width', 'none'] as const;
 const NUMBERINGS: readonly NumberingSetting[] = ['auto', 'continuous', 'restarting'];
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -14,6 +15,8 @@ export const DEFAULT_SETTINGS: Settings = {
   encoding: 'auto',
   archive: { folders: [], plans: {} },
   inlayHints: { counterparts: false },
+  format: { indent: 'auto' },
+  typing: { nextMarker: false },
 };
 
 /** Settings from whatever a client sent; what is no setting is left out. */
@@ -31,7 +34,13 @@ export function readSettings(value: unknown): Settings {
     inlayHints: {
       counterparts: isRecord(value['inlayHints']) && value['inlayHints']['counterparts'] === true,
     },
+    format: { indent: readIndent(value['format']) },
+    typing: { nextMarker: isRecord(value['typing']) && value['typing']['nextMarker'] === true },
   };
+}
+
+function readIndent(value: unknown): Settings['format']['indent'] {
+  return (isRecord(value) ? INDENTS.find((name) => name === value['indent']) : undefined) ?? 'auto';
 }
 
 function readArchiveSettings(value: unknown): ArchiveSettings {
