@@ -1,4 +1,4 @@
-import { isNumbered, type NumberedNode, type Plan, type PlanNode } from '../plan/tree';
+import { isNumbered, isVoid, type NumberedNode, type Plan, type PlanNode } from '../plan/tree';
 import type { Unit } from './model';
 
 /**
@@ -67,7 +67,7 @@ function isRequirements({ generalRequirements }: Plan, node: NumberedNode): bool
 }
 
 function hasText(node: NumberedNode): boolean {
-  return node.headingEnd > node.headingStart || node.children.some((child) => child.kind !== 'blank');
+  return node.headingEnd > node.headingStart || node.children.some((child) => !isVoid(child));
 }
 
 function isText({ kind }: PlanNode): boolean {
@@ -102,7 +102,7 @@ function contextOf(plan: Plan, node: NumberedNode): string {
 }
 
 /** Kinds of leaves that are no words of the unit. */
-const LEFT_OUT: ReadonlySet<string> = new Set(['blank', 'responsibility', 'attachments']);
+const LEFT_OUT: ReadonlySet<string> = new Set(['blank', 'comment', 'responsibility', 'attachments']);
 
 /** The line after the last one before `until` that is not blank. */
 function lastLine(plan: Plan, from: number, until: number): number {

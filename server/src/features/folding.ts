@@ -12,6 +12,7 @@ export interface FoldingOptions {
 
 /** Runs of lines that fold although they hold no numbered text. */
 const FOLDED: ReadonlySet<LeafKind> = new Set<LeafKind>([
+  'comment',
   'notice',
   'attachments',
   'table',
@@ -19,12 +20,18 @@ const FOLDED: ReadonlySet<LeafKind> = new Set<LeafKind>([
   'closing',
 ]);
 
-/** Folds chapters, sections, items and points of more than one line, the notice, attachments and tables. */
+/** What an editor folds with its command for comments: what stands around the plan, and comments themselves. */
+const AS_COMMENT: ReadonlySet<string> = new Set<LeafKind>(['notice', 'attachments', 'comment']);
+
+/**
+ * Folds chapters, sections, items and points of more than one line, the notice, attachments, tables and runs of
+ * comments.
+ */
 export function foldingRanges(plan: Plan, options: FoldingOptions): FoldingRange[] {
   const found: { depth: number; range: FoldingRange }[] = [];
   const visit = (nodes: readonly PlanNode[], depth: number): void => {
     for (const node of nodes) {
-      const end = lastLine(node);
+      const end = node.kind === 'comment' ? node.endLine - 1 : lastLine(node);
       if (end > node.startLine && (isNumbered(node) || FOLDED.has(node.kind))) {
         found.push({ depth, range: toRange(plan, node, end, options) });
       }
@@ -43,15 +50,21 @@ export function foldingRanges(plan: Plan, options: FoldingOptions): FoldingRange
 }
 
 function toRange(plan: Plan, node: PlanNode, endLine: number, options: FoldingOptions): FoldingRange {
-  const kind = node.kind === 'notice' || node.kind === 'attachments' ? { kind: 'comment' } : {};
+  const kind = AS_COMMENT.has(node.kind) ? { kind: 'comment' } : {};
   if (options.lineFoldingOnly === true) {
     return { startLine: node.startLine, endLine, ...kind };
   }
   return {
     startLine: node.startLine,
-    startCharacter: plan.lines[node.startLine]?.end ?? 0,
+    startCharacter: endOf(plan, node, node.startLine),
     endLine,
-    endCharacter: plan.lines[endLine]?.end ?? 0,
+    endCharacter: endOf(plan, node, endLine),
     ...kind,
   };
+}
+
+/** The end of a line's text; a comment is not the plan's text, but text it is. */
+function endOf(plan: Plan, { kind }: PlanNode, at: number): number {
+  const line = plan.lines[at];
+  return (kind === 'comment' ? line?.text.trimEnd().length : line?.end) ?? 0;
 }

@@ -1,5 +1,6 @@
 import type { SelectionRange } from 'vscode-languageserver-types';
 import type { PlanDocument } from '../plan/document';
+import { COMMENT_MARK, type Line } from '../plan/line';
 import { comparePositions, rangeInLine, type Position, type Range } from '../plan/position';
 import { isNumbered, type NumberedNode, type Plan } from '../plan/tree';
 import { findPairs } from './pairs';
@@ -55,6 +56,9 @@ function holds(outer: Range, inner: Range): boolean {
 /** Ranges within one line, from the smallest to the greatest; some may not hold the others. */
 function rangesInLine(plan: Plan, { line, character }: Position): Range[] {
   const source = plan.lines[line];
+  if (source?.comment === true) {
+    return rangesInComment(source, { line, character });
+  }
   if (!source || source.blank) {
     return [];
   }
@@ -86,6 +90,20 @@ function rangesInLine(plan: Plan, { line, character }: Position): Range[] {
   }
   columns.push([bodyStart, end], [indent, end], [0, text.length]);
   return toRanges(line, columns);
+}
+
+/** Sentence and words of a comment, the comment with its mark, its line. */
+function rangesInComment({ text, indent }: Line, { line, character }: Position): Range[] {
+  const from = indent + COMMENT_MARK.length;
+  const start = from + (text.length - from - text.slice(from).trimStart().length);
+  const end = text.trimEnd().length;
+  return toRanges(line, [
+    wordAround(text, character),
+    stretch(text, character, SENTENCE, start, end, true),
+    [start, end],
+    [indent, end],
+    [0, text.length],
+  ]);
 }
 
 /** The heading's words, or the body that runs on behind it and behind the mark that ends it. */
@@ -141,7 +159,10 @@ function rangesOfNodes(plan: Plan, line: number): Range[] {
   return pathAt(plan, line)
     .slice()
     .reverse()
-    .flatMap((node) => [rangeOfNode(plan, node), linesOf(plan, node.startLine, node.contentEnd)]);
+    .flatMap((node) => [
+      rangeOfNode(plan, node),
+      linesOf(plan, node.startLine, node.kind === 'comment' ? node.endLine : node.contentEnd),
+    ]);
 }
 
 /** Whole lines, from the first column on. */

@@ -11,6 +11,7 @@ export const TOKEN_TYPES = [
   'name',
   'term',
   'date',
+  'comment',
 ] as const;
 export type TokenType = (typeof TOKEN_TYPES)[number];
 
@@ -31,6 +32,7 @@ const STANDARD: Readonly<Record<TokenType, string>> = {
   name: 'string',
   term: 'variable',
   date: 'number',
+  comment: 'comment',
 };
 
 /** How tokens are numbered for one client. */

@@ -70,6 +70,10 @@ function headingTokens(plan: Plan, node: NumberedNode, tokens: Token[]): void {
 }
 
 function leafTokens(plan: Plan, leaf: Leaf, from: number, to: number, tokens: Token[]): void {
+  if (leaf.kind === 'comment') {
+    commentTokens(plan, from, to, tokens);
+    return;
+  }
   if (leaf.kind === 'blank' || leaf.kind === 'table' || leaf.kind === 'attachments') {
     return;
   }
@@ -77,6 +81,17 @@ function leafTokens(plan: Plan, leaf: Leaf, from: number, to: number, tokens: To
     const line = plan.lines[at];
     if (line && !line.blank) {
       push(tokens, at, wholeLine(plan, leaf, line, at), inner(line, line.indent), NO_MODIFIERS);
+    }
+  }
+}
+
+/** A comment from its mark to its last character: names in it are none of the plan's. */
+function commentTokens(plan: Plan, from: number, to: number, tokens: Token[]): void {
+  for (let at = from; at < to; at++) {
+    const line = plan.lines[at];
+    if (line) {
+      const end = line.text.trimEnd().length;
+      tokens.push({ line: at, start: line.indent, end, type: 'comment', modifiers: NO_MODIFIERS });
     }
   }
 }

@@ -37,7 +37,9 @@ export function readBack(lines: readonly Line[], from: number): Back {
   const kinds: LeafKind[] = [];
   for (let i = bodyEnd; i < lines.length; i++) {
     const line = lines[i];
-    if (i >= attachments) {
+    if (line?.comment === true) {
+      kinds.push('comment');
+    } else if (i >= attachments) {
       kinds.push(line ? kindBehind(lines, i, attachments) : 'attachments');
     } else if (!line || line.blank) {
       kinds.push('blank');

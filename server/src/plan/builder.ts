@@ -3,7 +3,15 @@ import type { UnnumberedHeadings } from './unnumbered';
 import { NO_HEADING } from './heading';
 import type { Line } from './line';
 import type { Marker } from './marker';
-import { LEVEL_RANK, type Leaf, type LeafKind, type Level, type NumberedNode, type PlanNode } from './tree';
+import {
+  isVoid,
+  LEVEL_RANK,
+  type Leaf,
+  type LeafKind,
+  type Level,
+  type NumberedNode,
+  type PlanNode,
+} from './tree';
 
 /** A node under construction: where it ends and what it holds is still open. */
 type OpenNode = Omit<NumberedNode, 'endLine' | 'contentEnd' | 'children'> & {
@@ -104,7 +112,7 @@ function openNode(
 
 function leafKind(line: Line | undefined, table: boolean): LeafKind {
   if (!line || line.blank) {
-    return 'blank';
+    return line?.comment === true ? 'comment' : 'blank';
   }
   if (table) {
     return 'table';
@@ -133,5 +141,5 @@ export function addLine(nodes: PlanNode[], kind: LeafKind, line: number): void {
 
 /** A leaf over whole lines. */
 export function leaf(kind: LeafKind, startLine: number, endLine: number): Leaf {
-  return { kind, startLine, endLine, contentEnd: kind === 'blank' ? startLine : endLine };
+  return { kind, startLine, endLine, contentEnd: isVoid({ kind }) ? startLine : endLine };
 }

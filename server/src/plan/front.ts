@@ -33,7 +33,7 @@ export function readFront(lines: readonly Line[]): Front {
   const [titleStart, titleEnd] = title;
   const kinds = wrapperKinds(lines, titleStart);
   for (let i = titleStart; i < titleEnd; i++) {
-    kinds.push('title');
+    kinds.push(lines[i]?.comment === true ? 'comment' : 'title');
   }
   return { kinds, titleStart, titleEnd, bodyStart: titleEnd };
 }
@@ -228,7 +228,7 @@ function wrapperKinds(lines: readonly Line[], to: number): LeafKind[] {
     const line = lines[i];
     const shape = line ? line.shape : 'blank';
     if (shape === 'blank') {
-      kinds.push('blank');
+      kinds.push(line?.comment === true ? 'comment' : 'blank');
     } else if (shape === 'date') {
       kinds.push('date');
     } else if (shape === 'attachment') {

@@ -37,6 +37,9 @@ for (const [chars, bits] of [
   }
 }
 
+/** What a comment begins with. An address without its scheme at the start of a line (`//…`) is a comment as well. */
+export const COMMENT_MARK = '//';
+
 /** How a line ends; the last line of a text has no terminator. */
 export type LineEnd = '' | '\n' | '\r\n' | '\r';
 
@@ -47,8 +50,10 @@ export type LineEnd = '' | '\n' | '\r\n' | '\r';
 export class Line {
   /** Columns of blanks before the text. Equal to `text.length` when there is nothing else. */
   readonly indent: number;
-  /** Column after the last character that is not blank (0 for a blank line). */
+  /** Column after the last character that is not blank (0 for a blank line and for a comment). */
   readonly end: number;
+  /** Whether the text begins with `//`. A comment is no part of the plan: whatever reads the plan takes it for blank. */
+  readonly comment: boolean;
   /** What the text begins with, if it could be a marker. */
   readonly marker: Marker | undefined;
   /** {@link TRAIT} bits. */
@@ -73,6 +78,10 @@ export class Line {
       end--;
     }
     this.indent = indent;
+    this.comment = text.startsWith(COMMENT_MARK, indent);
+    if (this.comment) {
+      end = 0;
+    }
     this.end = end > indent ? end : 0;
     this.marker = end > indent ? scanMarker(text, indent) : undefined;
     let traits = 0;
@@ -122,7 +131,7 @@ export class Line {
     return this.knownLoneMarks;
   }
 
-  /** Whether the line holds nothing but blanks. */
+  /** Whether the line holds nothing of the plan: blanks alone, or a comment. */
   get blank(): boolean {
     return this.end === 0;
   }

@@ -67,7 +67,9 @@ export function parseLines(lines: readonly Line[], options: ParseOptions = {}): 
 
 /** A plan whose line breaks were lost is left alone: nothing that is said of it could be relied on. */
 function flattenedPlan(lines: readonly Line[], flattenedLine: number): Plan {
-  const kinds = lines.map((line): LeafKind => (line.blank ? 'blank' : 'paragraph'));
+  const kinds = lines.map((line): LeafKind =>
+    line.comment ? 'comment' : line.blank ? 'blank' : 'paragraph',
+  );
   const children = leaves(kinds, 0);
   return {
     lines,

@@ -11,6 +11,10 @@ export function findTableLines(lines: readonly Line[], from: number, to: number)
   let underHeader = false;
   for (let i = from; i < to; i++) {
     const line = lines[i];
+    if (line?.comment === true) {
+      // A row that is taken out of a table does not end the table.
+      continue;
+    }
     if (!line || line.blank) {
       underHeader = false;
       continue;

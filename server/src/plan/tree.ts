@@ -18,6 +18,8 @@ export const LEVEL_RANK: Readonly<Record<Level, number>> = { chapter: 0, section
 export type LeafKind =
   /** Empty lines, or lines of blanks alone. */
   | 'blank'
+  /** Lines that begin with `//`: no part of the plan. */
+  | 'comment'
   /** The letter around a plan: addressee, issuing sentence, its heading, its document number. */
   | 'notice'
   /** `附件`, `附件1`, `附件一：…` before the title. */
@@ -44,9 +46,9 @@ export type LeafKind =
 interface NodeBase {
   /** First line of the node, counted from 0. */
   readonly startLine: number;
-  /** The line after the node's last one; blank lines after its text belong to it. */
+  /** The line after the node's last one; blank lines and comments after its text belong to it. */
   readonly endLine: number;
-  /** The line after the last one that is not blank. */
+  /** The line after the last one that is neither blank nor a comment. */
   readonly contentEnd: number;
 }
 
@@ -79,6 +81,11 @@ export type PlanNode = Leaf | NumberedNode;
 /** Whether a node is a chapter, section, item or point. */
 export function isNumbered(node: PlanNode): node is NumberedNode {
   return 'children' in node;
+}
+
+/** Whether a node holds nothing of the plan: blank lines, or comments. */
+export function isVoid({ kind }: { readonly kind: LeafKind | Level }): boolean {
+  return kind === 'blank' || kind === 'comment';
 }
 
 /** What a line is in its plan: the kind of its leaf, or, for a heading line, of its numbered node. */

@@ -1,12 +1,12 @@
 import { rangeInLine, type Range } from '../plan/position';
-import type { NumberedNode, Place, Plan } from '../plan/tree';
+import { isVoid, type NumberedNode, type Place, type Plan } from '../plan/tree';
 
 /** As much is said of one line at most, by one rule: beyond it a list of places helps nobody and only floods. */
 export const MAX_PER_LINE = 50;
 
-/** Whether nothing on a line is judged: tables and attachments have ways of their own. */
+/** Whether nothing on a line is judged: tables and attachments have ways of their own, comments are no part of the plan. */
 export function isOpaque(place: Place | undefined): boolean {
-  return !place || place.kind === 'table' || place.kind === 'attachments' || place.kind === 'blank';
+  return !place || place.kind === 'table' || place.kind === 'attachments' || isVoid(place);
 }
 
 /** Calls `visit` for every line that may be judged and has all the given traits' bits. */

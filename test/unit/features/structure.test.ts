@@ -4,7 +4,7 @@ import { foldingRanges } from '../../../server/src/features/folding';
 import { outline } from '../../../server/src/features/outline';
 import { selectionRanges } from '../../../server/src/features/selection';
 import { documentSymbols } from '../../../server/src/features/symbols';
-import { PLAN, planAt, read, textIn } from './support';
+import { atCaret, PLAN, planAt, read, textIn } from './support';
 
 describe('document symbols', () => {
   const names = (symbols: readonly DocumentSymbol[], depth = 0): string[] =>
@@ -64,6 +64,16 @@ describe('folding', () => {
     assert.equal(foldingRanges(plan, { lineFoldingOnly: true })[0]?.startCharacter, undefined);
     assert.equal(foldingRanges(plan, {})[0]?.startCharacter, '一、夯实基础业务'.length);
   });
+
+  it('folds a run of comments as one', () => {
+    const { plan } = read(
+      '一、甲\n1.子。\n// 一稿：开展普查。\n  // 二稿：摸清家底。 \n2.丑。\n// 只有一行\n',
+    );
+    assert.deepEqual(foldingRanges(plan, {}), [
+      { startLine: 0, startCharacter: 3, endLine: 4, endCharacter: 4 },
+      { startLine: 2, startCharacter: 11, endLine: 3, endCharacter: 13, kind: 'comment' },
+    ]);
+  });
 });
 
 describe('selection ranges', () => {
@@ -94,6 +104,23 @@ describe('selection ranges', () => {
 
   it('take a marker as a whole, then its heading', () => {
     assert.deepEqual(grow('（二）加强', 1).slice(0, 2), ['（二）', '（二）加强管理']);
+  });
+
+  it('grow in a comment from the sentence to the comment, its line, all comments around it', () => {
+    const { document, plan, position } = atCaret(
+      '一、甲\n1.子。\n　// 一稿。开展│普查。\n// 二稿。\n2.丑。\n',
+    );
+    const steps: string[] = [];
+    for (let at = selectionRanges(document, plan, [position])[0]; at; at = at.parent) {
+      steps.push(textIn(document, at.range));
+    }
+    assert.deepEqual(steps.slice(0, 5), [
+      '开展普查。',
+      '一稿。开展普查。',
+      '// 一稿。开展普查。',
+      '　// 一稿。开展普查。',
+      '　// 一稿。开展普查。\n// 二稿。',
+    ]);
   });
 
   it('always grow', () => {

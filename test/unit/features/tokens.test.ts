@@ -39,6 +39,12 @@ describe('semantic tokens', () => {
     ]);
   });
 
+  it('colour a comment as one, whatever names stand in it', () => {
+    assert.deepEqual(shown('2021年工作要点\n一、甲\n　// 1.落实《办法》。 \n').slice(-1), [
+      'comment // 1.落实《办法》。',
+    ]);
+  });
+
   it('of a range are those of its lines', () => {
     const { plan } = read(PLAN);
     const range = { start: { line: 4, character: 3 }, end: { line: 6, character: 0 } };

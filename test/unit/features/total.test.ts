@@ -68,6 +68,7 @@ const piece = fc.constantFrom(
     '\udc00',
     '2021年3月1日',
     '某某局',
+    '// 参考',
   ],
 );
 const text = fc.array(piece, { maxLength: 80 }).map((pieces) => pieces.join(''));

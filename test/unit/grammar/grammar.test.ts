@@ -128,6 +128,9 @@ describe('TextMate grammar', () => {
       ['首行。\n2021年工作的总体要求是：以…', 'keyword.other.requirement', ['2021年工作的总体要求是：']],
       ['首行。\n责任单位：省科技厅', 'keyword.control.responsibility', ['责任单位：']],
       ['首行。\n1.建设平台。（牵头单位：科技处）', 'keyword.control.responsibility', ['牵头单位：']],
+      ['// 2026年工作要点', 'comment.line.double-slash', ['//', ' 2026年工作要点']],
+      ['首行。\n　　// 1.建设《平台》。', 'comment.line.double-slash', ['//', ' 1.建设《平台》。']],
+      ['首行。\n网址是http://example.org/，请查收。', 'comment.line.double-slash', []],
     ] as const) {
       it(`${text.split('\n').at(-1)!} -> ${scope}`, () => {
         const lines = tokenize(grammar, text);

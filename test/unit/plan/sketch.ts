@@ -18,7 +18,8 @@ function draw(plan: Plan, nodes: readonly PlanNode[], indent: string): string[] 
     const line = plan.lines[node.startLine];
     if (!isNumbered(node)) {
       const more = node.contentEnd - node.startLine > 1 ? ` +${node.contentEnd - node.startLine - 1}` : '';
-      return [`${indent}${node.kind}: ${line?.trimmed.slice(0, 8) ?? ''}${more}`];
+      const words = node.kind === 'comment' ? line?.text.trim() : line?.trimmed;
+      return [`${indent}${node.kind}: ${words?.slice(0, 8) ?? ''}${more}`];
     }
     const heading = line?.text.slice(node.headingStart, node.headingEnd) ?? '';
     const head = `${indent}${node.kind} ${node.marker?.text ?? '-'} ${heading}${node.runIn ? ' …' : ''}`;

@@ -1,6 +1,6 @@
 import { unitsOf } from '../../archive/unit';
 import type { CompareLink } from '../../messages';
-import { isNumbered, type Leaf, type NumberedNode, type Plan, type PlanNode } from '../../plan/tree';
+import { isNumbered, isVoid, type Leaf, type NumberedNode, type Plan, type PlanNode } from '../../plan/tree';
 
 /** A run of whole lines that moves as one: a unit with all that stands below it, a heading, a paragraph. */
 interface Block {
@@ -208,7 +208,7 @@ function leafAnchors(prior: readonly Block[], draft: readonly Block[]): Map<Bloc
   const anchors = new Map<Block, number>();
   for (const block of prior) {
     const line = block.role === undefined ? undefined : theirs.get(block.role)?.pop();
-    if (line !== undefined && block.node.kind !== 'blank') {
+    if (line !== undefined && !isVoid(block.node)) {
       anchors.set(block, line);
     }
   }
@@ -232,7 +232,7 @@ function keysOf(blocks: readonly Block[], anchors: ReadonlyMap<Block, number>): 
       return key;
     }
     // What stands at the end and has nothing to stand beside stays at the end; a paragraph stays with its heading.
-    const closes = i > lastNumbered && lastNumbered >= 0 && block.node.kind !== 'blank';
+    const closes = i > lastNumbered && lastNumbered >= 0 && !isVoid(block.node);
     key = anchors.get(block) ?? (closes ? CLOSING : key);
     return key;
   });

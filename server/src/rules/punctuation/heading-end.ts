@@ -1,5 +1,5 @@
 import { rangeInLine } from '../../plan/position';
-import type { NumberedNode, Plan } from '../../plan/tree';
+import { isVoid, type NumberedNode, type Plan } from '../../plan/tree';
 import type { Rule } from '../rule';
 
 const MARKS = '。；：，;:,';
@@ -55,6 +55,6 @@ function standsAlone(plan: Plan, node: NumberedNode): boolean {
   return (
     text.length <= 40 &&
     !/[。；！？]/.test(text) &&
-    node.children.some((child) => child.kind !== 'blank' && child.kind !== 'responsibility')
+    node.children.some((child) => !isVoid(child) && child.kind !== 'responsibility')
   );
 }

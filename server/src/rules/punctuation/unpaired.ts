@@ -1,7 +1,7 @@
 import { TRAIT, type Line } from '../../plan/line';
 import { partnerOf, type LoneMark } from '../../plan/pairs';
 import { rangeInLine } from '../../plan/position';
-import type { Plan } from '../../plan/tree';
+import { isVoid, type Plan } from '../../plan/tree';
 import { eachLine, textStart } from '../places';
 import type { Rule } from '../rule';
 
@@ -128,9 +128,13 @@ function joinBrokenLines(plan: Plan, loneAt: Map<number, readonly LoneMark[]>): 
 
 /** Whether a line may belong to the paragraph of the line before it. */
 function goesOn({ places }: Plan, at: number): boolean {
-  const kind = places[at]?.kind;
+  const place = places[at];
   return (
-    kind !== undefined && kind !== 'blank' && kind !== 'chapter' && kind !== 'section' && kind !== 'item'
+    place !== undefined &&
+    !isVoid(place) &&
+    place.kind !== 'chapter' &&
+    place.kind !== 'section' &&
+    place.kind !== 'item'
   );
 }
 

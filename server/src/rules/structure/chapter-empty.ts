@@ -1,4 +1,4 @@
-import type { NumberedNode, Plan } from '../../plan/tree';
+import { isVoid, type NumberedNode, type Plan } from '../../plan/tree';
 import { headingRange } from '../places';
 import type { Rule } from '../rule';
 
@@ -47,6 +47,6 @@ function isEmpty(plan: Plan, node: NumberedNode): boolean {
     !elsewhere &&
     !hasText &&
     node.headingEnd > node.headingStart &&
-    node.children.every((child) => child.kind === 'blank')
+    node.children.every(isVoid)
   );
 }

@@ -1,3 +1,4 @@
+import { isVoid } from '../../plan/tree';
 import { markerRange } from '../places';
 import type { Rule } from '../rule';
 import { quoted } from '../wording';
@@ -16,7 +17,7 @@ export const itemEmpty: Rule = {
   },
   check(plan, report) {
     for (const node of plan.numbered) {
-      if (node.headingEnd <= node.headingStart && node.children.every((child) => child.kind === 'blank')) {
+      if (node.headingEnd <= node.headingStart && node.children.every(isVoid)) {
         report({
           range: markerRange(node),
           message: { zh: `序号${quoted(node)}之后没有内容`, en: `Nothing follows ${quoted(node)}` },

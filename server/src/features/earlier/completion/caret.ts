@@ -43,6 +43,7 @@ const HALF_MARKER =
 const OPAQUE: ReadonlySet<string> = new Set([
   'table',
   'attachments',
+  'comment',
   'title',
   'attachment-mark',
   'date',
