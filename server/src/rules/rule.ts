@@ -25,6 +25,8 @@ export interface Finding {
   readonly tags?: readonly 'unnecessary'[];
   /** What should stand in the range instead, where putting it there mends the slip (empty: nothing should). */
   readonly replacement?: string;
+  /** Whether the replacement is likely rather than certain: see {@link Fix.byHand}. */
+  readonly byHand?: true;
 }
 
 /** What mends a finding: one edit of the draft, and what the menu says of it. */
@@ -32,6 +34,11 @@ export interface Fix {
   readonly title: Message;
   /** None collides with another. Findings that one edit mends together share one object. */
   readonly edits: readonly TextEdit[];
+  /**
+   * Whether somebody has to look: text is put in that the writer is to finish, or what is meant is likely but not
+   * certain. Such a fix is offered by itself and is never part of mending all at once.
+   */
+  readonly byHand?: true;
 }
 
 /** What a rule says of a slip; code and severity are added by whoever runs it. */
