@@ -15,6 +15,8 @@ export interface FixAllOptions {
   readonly parse: (lines: readonly Line[]) => Plan;
   /** What the user is to see of a plan: levels and ignores have been applied. In the order of the text. */
   readonly check: (plan: Plan) => readonly Finding[];
+  /** Only what this rule finds is mended; all of the text is the measure of what does harm. */
+  readonly code?: string;
 }
 
 /** A text after everything that can be mended without asking was mended. */
@@ -74,7 +76,7 @@ function step(
   state: State,
   options: FixAllOptions,
 ): { readonly state: State; readonly applied: number } | undefined {
-  const candidates = candidatesOf(state);
+  const candidates = candidatesOf(state, options.code);
   let tries = 0;
   const attempt = (some: readonly Candidate[]): State | undefined => {
     if (tries++ >= MAX_TRIES) {
@@ -121,12 +123,12 @@ function sound(
 }
 
 /** The fixes that do not collide, those that come first in the text taking precedence. */
-function candidatesOf({ plan, findings }: State): readonly Candidate[] {
+function candidatesOf({ plan, findings }: State, code: string | undefined): readonly Candidate[] {
   const known = new Map<Fix, Candidate | undefined>();
   const taken = new Map<number, TextEdit[]>();
   const candidates: Candidate[] = [];
   for (const finding of findings) {
-    const fix = fixOf(plan, finding);
+    const fix = code === undefined || code === finding.code ? fixOf(plan, finding) : undefined;
     if (!fix || fix.byHand || fix.edits.length === 0) {
       continue;
     }
