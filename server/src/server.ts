@@ -19,6 +19,8 @@ import { routeWorkspace } from './lsp/client-workspace';
 import { CODE_ACTIONS } from './lsp/code-actions';
 import { ConfigReports } from './lsp/config-reports';
 import type { ServerContext } from './lsp/context';
+import { EDITING_REQUESTS } from './lsp/editing-requests';
+import { FORMATTING } from './lsp/formatting';
 import { createLogger } from './lsp/logger';
 import { PULLED_DIAGNOSTICS } from './lsp/pulled-diagnostics';
 import type { Registration } from './lsp/registration';
@@ -41,6 +43,8 @@ const REGISTRATIONS: readonly Registration[] = [
   PULLED_DIAGNOSTICS,
   ...ARCHIVE_FEATURES,
   ARCHIVE_REQUESTS,
+  ...FORMATTING,
+  EDITING_REQUESTS,
 ];
 
 /**

@@ -9,7 +9,8 @@ import type {
 } from 'vscode-languageserver-types';
 import { UNUSED_IGNORE } from './config/ignores';
 import { mergeLevels } from './config/levels';
-import { codeActions, wantsActions, type ActionRequest } from './features/actions';
+import { QUICK_FIX, wantsKind } from './features/action-kinds';
+import type { ActionRequest } from './features/actions';
 import { toDiagnostics } from './features/diagnostics';
 import { foldingRanges, type FoldingOptions } from './features/folding';
 import { documentHighlights } from './features/highlights';
@@ -36,6 +37,7 @@ import { NEVER_CANCELLED, type CancellationToken } from './service/cancellation'
 import { Checker, parseOptions, type Checked } from './service/checker';
 import { ConfigStore, type FoundConfig } from './service/configs';
 import { EarlierFeatures } from './service/archive/features';
+import { EditingFeatures } from './service/editing';
 import { IgnoreLedger } from './service/ignore-ledger';
 import { ignoreEdit, type ResolvedIgnore } from './service/ignore-edit';
 import type { DiagnosticsResult, ServiceOptions } from './service/options';
@@ -90,6 +92,18 @@ export function createPlanService(options: ServiceOptions) {
     planOf,
     viewOf,
     editLink: (link, createFiles) => linkEdit(link, workspace, configs, createFiles),
+  });
+  const editing = new EditingFeatures({
+    get language() {
+      return language;
+    },
+    get settings() {
+      return settings;
+    },
+    workspace,
+    planOf,
+    find: (uri) => configs.find(uri),
+    check,
   });
   // A hover does not wait: what it shows of earlier years is loaded as soon as there are any.
   store.onChange(() => {
@@ -267,6 +281,9 @@ export function createPlanService(options: ServiceOptions) {
     /** What the editor shows of earlier years. */
     earlier,
 
+    /** Edits of drafts. */
+    editing,
+
     /** Settles when the configuration of a document is known: what the user said of links is part of it. */
     async configured({ uri }: PlanDocument): Promise<void> {
       await configs.find(uri);
@@ -429,16 +446,17 @@ export function createPlanService(options: ServiceOptions) {
       return answer(document, null, (plan) => outline(plan, document.uri));
     },
 
-    /** Actions for the findings in a range; their edits are worked out by {@link resolveIgnore}. */
+    /** Actions for the findings in a range; their edits are worked out by {@link resolveIgnore} and `editing.resolve`. */
     async getCodeActions(
       document: PlanDocument,
       request: ActionRequest,
       canOpenRule: boolean,
       token: CancellationToken = NEVER_CANCELLED,
     ): Promise<CodeAction[]> {
-      if (!wantsActions(request.only)) {
+      if (!wantsKind(request.only, QUICK_FIX)) {
         return [];
       }
+      const { codeActions } = await import('./features/actions');
       const checked = await check(document, token);
       if (!checked) {
         return [];

@@ -6,10 +6,11 @@ import { comparePositions, overlaps, type Range } from '../plan/position';
 import type { Plan } from '../plan/tree';
 import type { Finding, Message } from '../rules/rule';
 import { commands } from '../messages';
+import { QUICK_FIX } from './action-kinds';
+import { fixActions, type FixAction } from './editing/fixes';
 import { pageOf } from './rules-of';
 import { say, type Language } from './say';
 
-const QUICK_FIX = 'quickfix';
 const IGNORE: Message = { zh: '此处不再提示', en: 'Ignore here' };
 const SHOW_RULE: Message = { zh: '查看规则说明', en: 'Show the rule' };
 
@@ -39,27 +40,22 @@ export interface IgnoreData {
   readonly ignore: Ignore;
 }
 
-/** Makes the actions of one kind for a finding. */
+/** Makes actions for the findings of one rule on one line. */
 type ActionSource = (
   document: PlanDocument,
   plan: Plan,
-  finding: Finding,
+  group: readonly [Finding, ...Finding[]],
   options: ActionOptions,
-) => readonly CodeAction[];
+) => readonly FixAction[];
 
 /** Findings of one rule on one line share their actions; nobody reads more than so many of them. */
 const MAX_GROUPS = 50;
 
-const SOURCES: readonly ActionSource[] = [ignoreHere, showRule];
-
-/** Whether any action of ours is of a kind the client wants; asked first, so that saving never waits. */
-export function wantsActions(only: readonly string[] | undefined): boolean {
-  return !only || only.some((kind) => kind === '' || kind === QUICK_FIX || QUICK_FIX.startsWith(`${kind}.`));
-}
+const SOURCES: readonly ActionSource[] = [mend, ignoreHere, showRule];
 
 /**
- * The actions for the findings in a range, those of the first finding first. Edits of a `workplan.json` are not
- * worked out yet: {@link IgnoreData} says what they are to add.
+ * The actions for the findings in a range, those of the first finding first. Their edits are not worked out yet: what
+ * an action carries says what they are to be ({@link IgnoreData} for those of a `workplan.json`).
  */
 export function codeActions(
   document: PlanDocument,
@@ -67,10 +63,7 @@ export function codeActions(
   request: ActionRequest,
   options: ActionOptions,
 ): CodeAction[] {
-  if (!wantsActions(request.only)) {
-    return [];
-  }
-  const groups = new Map<string, Finding[]>();
+  const groups = new Map<string, [Finding, ...Finding[]]>();
   for (const finding of options.findings) {
     if (overlaps(finding.range, request.range)) {
       const key = `${finding.range.start.line} ${finding.code}`;
@@ -82,14 +75,14 @@ export function codeActions(
       }
     }
   }
-  return [...groups.values()].flatMap((group) => {
-    const [first] = group;
-    const diagnostics = request.diagnostics.filter((diagnostic) =>
-      group.some((finding) => isSame(diagnostic, finding)),
-    );
-    const actions = first ? SOURCES.flatMap((source) => source(document, plan, first, options)) : [];
-    return actions.map((action) => ({ ...action, ...(diagnostics.length > 0 ? { diagnostics } : {}) }));
-  });
+  return [...groups.values()].flatMap((group) =>
+    SOURCES.flatMap((source) => source(document, plan, group, options)).map(({ action, mends }) => {
+      const diagnostics = request.diagnostics.filter((diagnostic) =>
+        mends.some((finding) => isSame(diagnostic, finding)),
+      );
+      return { ...action, ...(diagnostics.length > 0 ? { diagnostics } : {}) };
+    }),
+  );
 }
 
 function isSame(diagnostic: Diagnostic, finding: Finding): boolean {
@@ -98,12 +91,22 @@ function isSame(diagnostic: Diagnostic, finding: Finding): boolean {
   );
 }
 
+function mend(
+  document: PlanDocument,
+  plan: Plan,
+  group: readonly [Finding, ...Finding[]],
+  { findings, language }: ActionOptions,
+): readonly FixAction[] {
+  return fixActions(document, plan, group, findings, language);
+}
+
 function ignoreHere(
   document: PlanDocument,
   plan: Plan,
-  { code, range }: Finding,
+  group: readonly [Finding, ...Finding[]],
   { language, file }: ActionOptions,
-): CodeAction[] {
+): readonly FixAction[] {
+  const [{ code, range }] = group;
   const line = plan.lines[range.start.line];
   if (!line || file === undefined) {
     return [];
@@ -114,20 +117,21 @@ function ignoreHere(
     ignore: { code, hash: lineHash(line), file },
   };
   const title = language === 'zh' ? `${IGNORE.zh}（${code}）` : `${IGNORE.en} (${code})`;
-  return [{ title, kind: QUICK_FIX, data }];
+  return [{ action: { title, kind: QUICK_FIX, data }, mends: group }];
 }
 
 function showRule(
   _document: PlanDocument,
   _plan: Plan,
-  { code }: Finding,
+  group: readonly [Finding, ...Finding[]],
   { language, rulePages, canOpenRule }: ActionOptions,
-): CodeAction[] {
+): readonly FixAction[] {
+  const [{ code }] = group;
   if (!canOpenRule || pageOf(code, rulePages ?? '') === undefined) {
     return [];
   }
   const words = say(SHOW_RULE, language);
   const title = language === 'zh' ? `${words}（${code}）` : `${words} (${code})`;
   const command: Command = { title, command: commands.openRule, arguments: [code] };
-  return [{ title, kind: QUICK_FIX, command }];
+  return [{ action: { title, kind: QUICK_FIX, command }, mends: group }];
 }

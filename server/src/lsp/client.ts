@@ -1,6 +1,7 @@
 import { InsertTextMode, type ClientCapabilities, type InitializeParams } from 'vscode-languageserver';
 import type { CompletionSupport } from '../features/earlier/completion/index';
 import type { DiagnosticSupport } from '../features/diagnostics';
+import type { EditSupport } from '../features/editing/workspace-edit';
 import type { FoldingOptions } from '../features/folding';
 import { createLegend, type TokenLegend } from '../features/token-legend';
 import { isRecord } from '../service/settings';
@@ -49,6 +50,10 @@ export interface Client {
   readonly createsFiles: boolean;
   /** Whether an edit may name the version of the text it is for. */
   readonly versionedEdits: boolean;
+  /** What can be done with an edit of a draft. */
+  readonly edits: EditSupport;
+  /** Whether the place that is renamed may be asked for first. */
+  readonly preparesRename: boolean;
   readonly definitionLinks: boolean;
   readonly completion: CompletionSupport;
   readonly markdownCompletion: boolean;
@@ -99,6 +104,13 @@ export function readClient(params: InitializeParams): Client {
       workspace?.workspaceEdit?.documentChanges === true &&
       workspace.workspaceEdit.resourceOperations?.includes('create') === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    edits: {
+      versioned: workspace?.workspaceEdit?.documentChanges === true,
+      annotated:
+        workspace?.workspaceEdit?.documentChanges === true &&
+        workspace.workspaceEdit.changeAnnotationSupport !== undefined,
+    },
+    preparesRename: text?.rename?.prepareSupport === true,
     definitionLinks: text?.definition?.linkSupport === true,
     completion: completionSupport(text),
     markdownCompletion: text?.completion?.completionItem?.documentationFormat?.includes('markdown') === true,

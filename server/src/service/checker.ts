@@ -46,8 +46,7 @@ export class Checker {
       return known;
     }
     const plan = document.plan(parseOptions(found, settings));
-    const all = checkPlan(plan, { levels: { ...mergeLevels(settings.rules, found.config.rules) } });
-    const { kept, used } = applyIgnores(all, plan.lines, found.config.ignores);
+    const { kept, used } = findingsOf(plan, found, settings);
     const checked = {
       version: document.version,
       found,
@@ -61,6 +60,16 @@ export class Checker {
     this.#results.set(document, checked);
     return checked;
   }
+}
+
+/** What every rule says of a text, by the levels that hold and without what is ignored; and the ignores that hid something. */
+export function findingsOf(
+  plan: Plan,
+  found: FoundConfig,
+  settings: Settings,
+): ReturnType<typeof applyIgnores> {
+  const all = checkPlan(plan, { levels: { ...mergeLevels(settings.rules, found.config.rules) } });
+  return applyIgnores(all, plan.lines, found.config.ignores);
 }
 
 /** How a document is read: by the configuration where it is known, else by the settings alone. */

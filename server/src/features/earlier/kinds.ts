@@ -1,4 +1,5 @@
 /* What the editor is told of before anything of earlier years is loaded. */
+import { wantsAny } from '../action-kinds';
 
 /** Actions that write text: editors list them under their refactorings, and offer them in the light bulb. */
 export const INSERT_KIND = 'refactor.rewrite';
@@ -6,14 +7,9 @@ export const INSERT_KIND = 'refactor.rewrite';
 export const LINK_KIND = 'refactor.link';
 export const EARLIER_KINDS: readonly string[] = [INSERT_KIND, LINK_KIND];
 
-/** Whether a kind of actions is among those a client wants; without a list it wants all. */
-export function wantsKind(only: readonly string[] | undefined, kind: string): boolean {
-  return !only || only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
-}
-
 /** Whether any action on earlier years is; asked first, so that saving never waits. */
 export function wantsEarlierActions(only: readonly string[] | undefined): boolean {
-  return EARLIER_KINDS.some((kind) => wantsKind(only, kind));
+  return wantsAny(only, EARLIER_KINDS);
 }
 
 /** Characters that open the list of suggestions by themselves: a name's opening mark, and what a marker is made of. */
