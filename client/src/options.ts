@@ -70,6 +70,7 @@ function initializationOptions({ context, fileSchemes }: OptionsSource): Initial
     trusted: workspace.isTrusted,
     commands: Object.values(commands),
     messagesInHover: true,
+    typesMarkers: true,
   };
 }
 

@@ -39,6 +39,20 @@ export async function type(text: string): Promise<void> {
   await ask({ type: 'type', text });
 }
 
+/**
+ * Presses a key that an input method takes: what is being composed becomes `text`.
+ *
+ * @param key as it stands on the keyboard: `KeyN`
+ */
+export async function compose(text: string, key = 'KeyA'): Promise<void> {
+  await ask({ type: 'compose', text, key });
+}
+
+/** Presses a key at which an input method hands over `text` and ends its composition, if there is one. */
+export async function commit(text: string, key = 'Space'): Promise<void> {
+  await ask({ type: 'commit', text, key });
+}
+
 /** Moves the mouse onto an element. */
 export async function hover(selector: string, index = 0): Promise<void> {
   await ask({ type: 'hover', selector, index });

@@ -15,6 +15,8 @@ import path from 'node:path';
  * @typedef {{ type: 'screenshot', file: string, selector?: string }
  *   | { type: 'press', keys: string }
  *   | { type: 'type', text: string }
+ *   | { type: 'compose', text: string, key: string }
+ *   | { type: 'commit', text: string, key: string }
  *   | { type: 'hover', selector: string, index: number }
  *   | { type: 'click', selector: string, index: number }
  *   | { type: 'moveAway' }
@@ -95,6 +97,16 @@ async function perform(page, request) {
     case 'type':
       await page.keyboard.type(request.text);
       return undefined;
+    case 'compose':
+      await asInputMethod(page, request.key, 'Input.imeSetComposition', {
+        text: request.text,
+        selectionStart: request.text.length,
+        selectionEnd: request.text.length,
+      });
+      return undefined;
+    case 'commit':
+      await asInputMethod(page, request.key, 'Input.insertText', { text: request.text });
+      return undefined;
     case 'hover':
       await place.locator(request.selector).nth(request.index).hover({ timeout: patience, force: true });
       return undefined;
@@ -114,6 +126,27 @@ async function perform(page, request) {
         .first()
         .waitFor({ state: request.count === 'some' ? 'visible' : 'detached', timeout: patience });
       return undefined;
+  }
+}
+
+/**
+ * What an input method makes of a key: the page hears of a key that the input method took (229, as on Windows, macOS
+ * and Linux alike), then what it did with it, then that the key was let go.
+ *
+ * @param {Page} page
+ * @param {string} code the key as it stands on the keyboard: `KeyN`, `Space`, `Enter`
+ * @param {string} method of the DevTools protocol
+ * @param {object} params
+ */
+async function asInputMethod(page, code, method, params) {
+  const devtools = await page.context().newCDPSession(page);
+  try {
+    const key = { key: 'Process', code, windowsVirtualKeyCode: 229 };
+    await devtools.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...key });
+    await devtools.send(method, params);
+    await devtools.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key });
+  } finally {
+    await devtools.detach();
   }
 }
 

@@ -34,6 +34,7 @@ import { serverInstallDir } from '../paths.mjs';
  * @property {(selector: string) => Locator} locator
  * @property {{ press(keys: string): Promise<void>, type(text: string): Promise<void> }} keyboard
  * @property {{ move(x: number, y: number, options?: object): Promise<void> }} mouse
+ * @property {() => Context} context
  *
  * @typedef {{ message?: string, type(): string, text(): string }} PageEvent
  *
@@ -43,6 +44,9 @@ import { serverInstallDir } from '../paths.mjs';
  * @property {(permissions: string[], options: object) => Promise<void>} grantPermissions
  * @property {(match: (url: URL) => boolean, handle: (route: Route) => Promise<void>) => Promise<void>} route
  * @property {() => Promise<Page>} newPage
+ * @property {(page: Page) => Promise<Devtools>} newCDPSession
+ *
+ * @typedef {{ send(method: string, params: object): Promise<unknown>, detach(): Promise<void> }} Devtools
  *
  * @typedef {object} Browser
  * @property {(event: string, listener: () => void) => void} on
