@@ -40,12 +40,30 @@ const REACH = 6;
  * @param to the year of the plan it goes into
  */
 export function updateYears(text: string, from: number | null, to: number | null): UpdatedText {
-  const kept = new Set<string>();
+  const { text: updated, left } = carryYears(text, from, to);
+  return { text: updated, kept: [...new Set(left.map(({ words }) => words))] };
+}
+
+/** A year, or a word that counts from the plan's year, that was left as it was. */
+export interface LeftYear {
+  /** Column in the text as it was before; UTF-16. */
+  readonly at: number;
+  readonly words: string;
+  /** The year it speaks of, the last one of a range; undefined for a word like 去年. */
+  readonly year: number | undefined;
+}
+
+/** {@link updateYears} with the place of everything that was left. */
+export function carryYears(
+  text: string,
+  from: number | null,
+  to: number | null,
+): { readonly text: string; readonly left: readonly LeftYear[] } {
   if (from === to && from !== null) {
-    return { text, kept: [] };
+    return { text, left: [] };
   }
   const names = nameColumns(text);
-  const notes: { at: number; words: string }[] = [];
+  const left: LeftYear[] = [];
   let updated = '';
   let done = 0;
   for (const match of text.matchAll(YEAR)) {
@@ -69,7 +87,7 @@ export function updateYears(text: string, from: number | null, to: number | null
       updated += text.slice(done, index) + writeLike(first, year + shift) + tail + `${school}年`;
       done = index + whole.length;
     } else if (!(dash === undefined && SINCE.test(after)) && !/[自从]$/.test(before)) {
-      notes.push({ at: index, words: whole });
+      left.push({ at: index, words: whole, year: yearOf(second ?? first, year) });
     }
   }
   updated += text.slice(done);
@@ -77,12 +95,60 @@ export function updateYears(text: string, from: number | null, to: number | null
     // Where the year that it means stands behind it, the word is right again.
     const explained = /^[（(]/.test(text.slice(match.index + match[0].length));
     if (!names(match.index) && !explained) {
-      notes.push({ at: match.index, words: match[0] });
+      left.push({ at: match.index, words: match[0], year: undefined });
     }
   }
-  notes.sort((a, b) => a.at - b.at);
-  notes.forEach(({ words }) => kept.add(words));
-  return { text: updated, kept: [...kept] };
+  left.sort((a, b) => a.at - b.at);
+  return { text: updated, left };
+}
+
+/** What is summed up before the plan begins: `2025年工作总结和2026年工作要点`. */
+const SUMMED_UP = /^[^，。；、：]{0,12}?(?:总结|回顾|完成情况|报告)/;
+
+/**
+ * Moves the years of a plan's own title, or of the title where a letter quotes it: the plan's year wherever it
+ * stands, the year after it where a range begins with it, and the year before it where that is summed up.
+ *
+ * @param from the year the title is about
+ */
+export function moveTitleYears(title: string, from: number, to: number): string {
+  const shift = to - from;
+  return title.replace(
+    YEAR,
+    (
+      whole: string,
+      first: string,
+      dash: string | undefined,
+      second: string | undefined,
+      school: string,
+      at: number,
+    ) => {
+      const year = yearOf(first);
+      const own =
+        second === undefined
+          ? year === from || (year === from - 1 && SUMMED_UP.test(title.slice(at + whole.length)))
+          : year === from && yearOf(second, year) === year + 1;
+      if (!own) {
+        return whole;
+      }
+      const tail = second === undefined ? '' : (dash ?? '') + writeLike(second, yearOf(second, year) + shift);
+      return `${writeLike(first, year + shift)}${tail}${school}年`;
+    },
+  );
+}
+
+/** Every year a text names, single or as a range, in the order of the text; those in names among them. */
+export function yearsIn(text: string): readonly (LeftYear & { readonly range: boolean })[] {
+  return [...text.matchAll(YEAR)].map((match) => {
+    const [words, first = '', , second] = match;
+    const year = yearOf(first);
+    return {
+      at: match.index,
+      words,
+      year: yearOf(second ?? first, year),
+      range: second !== undefined,
+    };
+  });
 }
 
 /** Whether a single year certainly moves with the plan's. */

@@ -88,7 +88,13 @@ function findLate(
 
 function isLabelled(lines: readonly Line[], at: number): boolean {
   const line = lines[at];
-  return line !== undefined && LABEL.test(line.text.slice(line.indent, line.indent + LABEL_REACH));
+  return line !== undefined && labelEnd(line) !== undefined;
+}
+
+/** Column after the label of a labelled sentence (`…总体要求是：`); undefined where there is none. */
+export function labelEnd({ text, indent }: Line): number | undefined {
+  const label = LABEL.exec(text.slice(indent, indent + LABEL_REACH));
+  return label ? indent + label.index + label[0].length : undefined;
 }
 
 function isNamed(lines: readonly Line[], node: NumberedNode, index: number): boolean {
