@@ -14,9 +14,7 @@ import { ruleTitles } from './manifest';
 import type { OutlineDocuments } from './outline';
 import { activePlan, type PlanPlace } from './plans';
 import { RELATED_VIEW } from './related/view';
-
-/** How long a remark stays in the status bar, milliseconds. */
-const REMARK = 8_000;
+import { remark } from './remark';
 
 /** The snippet that fills an empty plan; its name is that of snippets/workplan.json. */
 const SKELETON = '整份工作要点 · Whole plan';
@@ -84,11 +82,10 @@ async function withCounterpart(
     return;
   }
   // The status bar, not a message to be closed: it was asked with a key while writing.
-  window.setStatusBarMessage(
+  remark(
     related?.state === 'loading'
       ? l10n.t('Earlier plans are still being read. Try again in a moment.')
       : l10n.t('The item at the caret has no counterpart in earlier plans.'),
-    REMARK,
   );
 }
 

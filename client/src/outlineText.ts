@@ -1,5 +1,5 @@
 import type { OutlineJson, OutlineNode } from '../../server/src/protocol';
-import { itemName } from './names';
+import { itemName, shortHeading } from './names';
 import type { Translate } from './statusText';
 
 /** A place in the outline that leads to a place in the plan. Lines and columns count from 0. */
@@ -31,7 +31,7 @@ export function outlineText(outline: OutlineJson, t: Translate): OutlineText {
     lines.push(indent + label + rest);
   };
   const addNode = (node: OutlineNode, depth: number) => {
-    const heading = shorten(node.heading);
+    const heading = shortHeading(node.heading, LONGEST_HEADING);
     const indent = INDENT.repeat(depth);
     const target = node.range.start.line;
     if (node.marker === '') {
@@ -56,16 +56,4 @@ export function outlineText(outline: OutlineJson, t: Translate): OutlineText {
     addNode(node, 0);
   }
   return { text: `${lines.join('\n')}\n`, links };
-}
-
-function shorten(heading: string): string {
-  const trimmed = heading.trim().replace(/[。；]$/, '');
-  if (trimmed.length <= LONGEST_HEADING) {
-    return trimmed;
-  }
-  // Not between the halves of a character beyond the BMP.
-  const end = /[\ud800-\udbff]/.test(trimmed.charAt(LONGEST_HEADING - 2))
-    ? LONGEST_HEADING - 2
-    : LONGEST_HEADING - 1;
-  return `${trimmed.slice(0, end)}…`;
 }

@@ -14,9 +14,9 @@ export class Latest {
   private waiting: (() => void) | undefined;
   private running: AbortController | undefined;
 
-  /** @param pause milliseconds without another request before one is begun */
+  /** @param pause milliseconds without another request before one is begun; asked for anew with each request */
   constructor(
-    private readonly pause: number,
+    private readonly pause: number | (() => number),
     private readonly schedule: Schedule = byTimer,
   ) {}
 
@@ -25,12 +25,13 @@ export class Latest {
     this.cancel();
     const controller = new AbortController();
     this.running = controller;
+    const pause = typeof this.pause === 'number' ? this.pause : this.pause();
     this.waiting = this.schedule(
       () => {
         this.waiting = undefined;
         void work(controller.signal);
       },
-      atOnce ? 0 : this.pause,
+      atOnce ? 0 : pause,
     );
   }
 
