@@ -6,10 +6,14 @@ import { Comparisons } from './compare/compare';
 import { CompareDocuments } from './compare/documents';
 import { ComparisonPages } from './compare/page';
 import { Counterparts } from './counterparts';
+import { registerEditing } from './editing/commands';
+import { PlanEdits } from './editing/edits';
 import { QuietLog } from './log';
 import { OutlineDocuments } from './outline';
+import { PlanOutline } from './outline-view/view';
 import { RelatedView } from './related/view';
 import { PlanStatusItem } from './status';
+import { registerTyping } from './typing/typing';
 
 /**
  * Puts the extension together. The server starts in the background: a plan can be read and written at once, in
@@ -22,6 +26,8 @@ export function activateClient(context: ExtensionContext, platform: Platform): P
   const counterparts = new Counterparts(client);
   const comparisons = new Comparisons(client, counterparts);
   const pages = new ComparisonPages(context.extensionUri, client, counterparts, comparisons);
+  const edits = new PlanEdits(client);
+  const outline = new PlanOutline(client, edits);
   context.subscriptions.push(
     log,
     client,
@@ -31,6 +37,9 @@ export function activateClient(context: ExtensionContext, platform: Platform): P
     new ArchiveStatusItem(client),
     new CompareDocuments(client),
     new RelatedView(context.extensionUri, client, counterparts, comparisons),
+    registerTyping(client),
+    outline,
+    registerEditing(context, { client, edits, outline }),
     registerCommands(context, { client, outlines, log, counterparts, comparisons, pages }),
   );
   void client.start();
