@@ -89,10 +89,25 @@ function step(
       ),
       options,
     );
+    if (state.plan.flattenedLine !== undefined && after.plan.flattenedLine === undefined) {
+      return unveiled(state, after, options);
+    }
     return isBetter(after, state) ? after : undefined;
   };
   const found = sound(candidates, attempt);
   return found && { state: found.state, applied: found.some.reduce((sum, { count }) => sum + count, 0) };
+}
+
+/**
+ * With its line breaks back a text shows all that could not be seen before: it counts what is left of that when it
+ * has been mended as well.
+ */
+function unveiled(before: State, after: State, options: FixAllOptions): State | undefined {
+  const { lines, plan, findings } = fixAll(after.lines, options);
+  const mended = { lines, plan, findings };
+  return errorsOf(mended) <= errorsOf(before) && findings.length <= before.findings.length
+    ? mended
+    : undefined;
 }
 
 /** As many of the candidates as make the text better together, found by halves. */

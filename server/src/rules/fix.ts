@@ -1,6 +1,8 @@
-import { ALL_RULES } from './index';
-import type { Finding, Fix, Message, Rule } from './rule';
+import { rangeInLine, type Range } from '../plan/position';
 import type { Plan } from '../plan/tree';
+import { ALL_RULES } from './index';
+import { isOpaque } from './places';
+import type { Finding, Fix, Message, Rule } from './rule';
 
 /** How much of a replacement a menu shows. */
 const SHOWN = 24;
@@ -30,23 +32,50 @@ function replacementFix(plan: Plan, { range, replacement, byHand }: Finding): Fi
   if (before === replacement) {
     return undefined;
   }
+  const ranges = isName(line.text, range) ? placesOfName(plan, before) : [range];
   return {
-    title: titleOf(before, replacement),
-    edits: [{ range, newText: replacement }],
+    title: titleOf(before, replacement, ranges.length),
+    edits: ranges.map((place) => ({ range: place, newText: replacement })),
     ...(byHand ? { byHand } : {}),
   };
 }
 
-function titleOf(before: string, after: string): Message {
+/** Whether a range is all that stands between 《 and 》. */
+function isName(text: string, { start, end }: Range): boolean {
+  return (
+    text.charAt(start.character - 1) === '《' &&
+    text.charAt(end.character) === '》' &&
+    end.character > start.character
+  );
+}
+
+/** Everywhere the same name stands in 《》: a document goes by one name in the whole text. */
+function placesOfName({ lines, places }: Plan, name: string): readonly Range[] {
+  const ranges: Range[] = [];
+  for (const [at, { text }] of lines.entries()) {
+    const title = `《${name}》`;
+    for (
+      let i = isOpaque(places[at]) ? -1 : text.indexOf(title);
+      i >= 0;
+      i = text.indexOf(title, i + title.length)
+    ) {
+      ranges.push(rangeInLine(at, i + 1, i + 1 + name.length));
+    }
+  }
+  return ranges;
+}
+
+function titleOf(before: string, after: string, count: number): Message {
   if (after !== '') {
-    return { zh: `改为${quoted(after)}`, en: `Change to ${shortened(after)}` };
+    const places = count > 1 ? { zh: `（共${count}处）`, en: ` (${count} places)` } : { zh: '', en: '' };
+    return { zh: `改为${quoted(after)}${places.zh}`, en: `Change to ${shortened(after)}${places.en}` };
   }
   return before.trim() === ''
     ? { zh: '删去行末空白', en: 'Remove the blanks at the end of the line' }
     : { zh: `删去${quoted(before)}`, en: `Remove ${shortened(before)}` };
 }
 
-/** Words in quotation marks; a quotation mark itself is named by its bare form. */
+/** Words in quotation marks. */
 function quoted(text: string): string {
   return `“${shortened(text)}”`;
 }

@@ -155,6 +155,9 @@ export const nameInconsistent: ArchiveRule = {
             zh: `往年写作《${form}》（${zh}），请核对名称`,
             en: `Earlier plans write 《${form}》 (${en}); check the name`,
           },
+          // Nearly always the document that is meant; only its writer knows.
+          replacement: form,
+          byHand: true,
         });
       }
       yield;

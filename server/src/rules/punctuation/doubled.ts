@@ -1,7 +1,10 @@
 import { TRAIT } from '../../plan/line';
-import { rangeInLine } from '../../plan/position';
+import { rangeInLine, type Position } from '../../plan/position';
+import type { Place, Plan } from '../../plan/tree';
 import { eachLine, MAX_PER_LINE } from '../places';
 import type { Rule } from '../rule';
+import { standsAlone } from './heading-end';
+import { keptMark } from './kept-mark';
 
 /** Two marks of a sentence in a row, at least one of them full-width: `。。` `，，` `，。` `、，`. */
 const RUN = /[。，、；：,;:]{2,}/g;
@@ -44,4 +47,33 @@ export const doubled: Rule = {
       }
     });
   },
+  fix(plan, { range: { start, end } }) {
+    const line = plan.lines[start.line];
+    const place = plan.places[start.line];
+    if (!line || !place) {
+      return undefined;
+    }
+    const atEnd = end.character === line.end;
+    const { mark, sure } = keptMark(line.text.slice(start.character, end.character), atEnd);
+    const heading = atEnd && isHeading(plan, place, start);
+    const newText = heading ? '' : mark;
+    const title = heading
+      ? { zh: '删去标题末尾的标点', en: 'Remove the marks at the end of the heading' }
+      : { zh: `改为“${mark}”`, en: `Change to ${mark}` };
+    // At the head of a text a mark belongs to words that are gone.
+    const certain = heading || (sure && start.character > line.bodyStart);
+    return {
+      title,
+      edits: [{ range: rangeInLine(start.line, start.character, end.character), newText }],
+      ...(certain ? {} : { byHand: true }),
+    };
+  },
 };
+
+/** Whether marks at the end of a line end a heading, which takes none at all. */
+function isHeading(plan: Plan, { kind, holder }: Place, { line, character }: Position): boolean {
+  if (kind === 'title') {
+    return plan.title?.range.end.line === line;
+  }
+  return holder?.startLine === line && standsAlone(plan, holder, character);
+}

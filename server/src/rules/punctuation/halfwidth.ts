@@ -1,8 +1,10 @@
 import { isHan } from '../../plan/chars';
 import { TRAIT, type Line } from '../../plan/line';
+import type { TextEdit } from '../../plan/edit';
 import { rangeInLine } from '../../plan/position';
-import { eachLine, MAX_PER_LINE } from '../places';
-import type { Report, Rule } from '../rule';
+import { eachLine, MAX_PER_LINE, textStart } from '../places';
+import type { Fix, Report, Rule } from '../rule';
+import { keptMark } from './kept-mark';
 
 const FULL_WIDTH: Readonly<Record<string, string>> = {
   ',': '，',
@@ -13,6 +15,10 @@ const FULL_WIDTH: Readonly<Record<string, string>> = {
   '(': '（',
   ')': '）',
 };
+/** Marks of which two in a row are one too many. */
+const RUNNING = ',;:';
+/** How far they are followed to both sides. */
+const MAX_RUN = 8;
 /** An address keeps its own marks. Every repetition is bounded, so that no text makes the search go back far. */
 const ADDRESS =
   /[a-zA-Z][a-zA-Z0-9+.-]{0,15}:\/\/[^\s\u3000，。；）》”]{1,500}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}/g;
@@ -34,28 +40,82 @@ export const halfwidth: Rule = {
     ],
   },
   check(plan, report) {
-    eachLine(plan, TRAIT.halfWidth, (line, at) => {
-      checkLine(line, at, report);
+    eachLine(plan, TRAIT.halfWidth, (line, at, place) => {
+      checkLine(line, at, textStart(line, at, place), report);
     });
+  },
+  fix(plan, { range: { start, end } }) {
+    const line = plan.lines[start.line];
+    if (!line) {
+      return undefined;
+    }
+    const replace = (from: number, to: number, newText: string): TextEdit => ({
+      range: rangeInLine(start.line, from, to),
+      newText,
+    });
+    if (end.character - start.character > 1) {
+      return {
+        title: { zh: '改为全角括号“（）”', en: 'Change to （）' },
+        // The two brackets alone: what stands between them may have a fix of its own.
+        edits: [
+          replace(start.character, start.character + 1, '（'),
+          replace(end.character - 1, end.character, '）'),
+        ],
+      };
+    }
+    return runFix(line.text, start.character, replace);
   },
 };
 
-function checkLine(line: Line, at: number, report: Report): void {
+/** Half-width marks in a row become one full-width mark: one by one they would be two of them in a row. */
+function runFix(
+  text: string,
+  at: number,
+  replace: (from: number, to: number, newText: string) => TextEdit,
+): Fix | undefined {
+  let from = at;
+  let to = at;
+  while (from > 0 && at - from < MAX_RUN && RUNNING.includes(text.charAt(from - 1))) {
+    from--;
+  }
+  while (to - at < MAX_RUN && RUNNING.includes(text.charAt(to))) {
+    to++;
+  }
+  if (to - from < 2) {
+    return undefined;
+  }
+  const { mark, sure } = keptMark(text.slice(from, to), text.slice(to).trim() === '');
+  return {
+    title: { zh: `改为“${mark}”`, en: `Change to ${mark}` },
+    edits: [replace(from, to, mark)],
+    ...(sure ? {} : { byHand: true }),
+  };
+}
+
+function checkLine(line: Line, at: number, from: number, report: Report): void {
   const { text } = line;
   const addresses = addressColumns(text);
   const open: number[] = [];
   const closedBy = new Map<number, number>();
+  const closing = new Set<number>();
   for (let i = line.bodyStart; i < line.end; i++) {
     const char = text.charAt(i);
     if (char === '(' || char === '（') {
       open.push(i);
     } else if (char === ')' || char === '）') {
-      const from = open.pop();
-      if (from !== undefined) {
-        closedBy.set(from, i);
+      const opening = open.pop();
+      if (opening !== undefined) {
+        closedBy.set(opening, i);
+        closing.add(i);
       }
     }
   }
+  // A bracket without its partner stays as it is: made full-width, it would be one slip for another.
+  const isLone = (i: number): boolean =>
+    '()'.includes(text.charAt(i)) &&
+    !closedBy.has(i) &&
+    !closing.has(i) &&
+    !line.loneMarks(from).some(({ column, excused }) => column === i && excused);
   const reported = new Set<number>();
   let count = 0;
   for (let i = line.bodyStart; i < line.end && count < MAX_PER_LINE; i++) {
@@ -82,6 +142,7 @@ function checkLine(line: Line, at: number, report: Report): void {
             zh: `半角“${text.charAt(i)}”应为全角“${full}”`,
             en: `Half-width ${text.charAt(i)} should be ${full}`,
           },
+      ...(pair || isLone(i) ? {} : { replacement: full }),
     });
   }
 }

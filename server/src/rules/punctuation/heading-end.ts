@@ -23,11 +23,18 @@ export const headingEnd: Rule = {
     for (const node of plan.numbered) {
       const line = plan.lines[node.startLine];
       const last = line ? line.text.charAt(line.end - 1) : '';
-      if (line && !node.runIn && last !== '' && MARKS.includes(last) && standsAlone(plan, node)) {
+      if (
+        line &&
+        !node.runIn &&
+        last !== '' &&
+        MARKS.includes(last) &&
+        standsAlone(plan, node, line.end - 1)
+      ) {
         report({
           range: rangeInLine(node.startLine, line.end - 1, line.end),
           message: { zh: `标题末尾不用“${last}”`, en: `A heading does not end with ${last}` },
           tags: ['unnecessary'],
+          replacement: '',
         });
       }
     }
@@ -39,19 +46,24 @@ export const headingEnd: Rule = {
         range: rangeInLine(title.range.end.line, line.end - 1, line.end),
         message: { zh: `标题末尾不用“${last}”`, en: `A title does not end with ${last}` },
         tags: ['unnecessary'],
+        replacement: '',
       });
     }
   },
 };
 
-/** Whether a line is a heading with its text below, and not a sentence that is all there is. */
-function standsAlone(plan: Plan, node: NumberedNode): boolean {
+/**
+ * Whether a line is a heading with its text below, and not a sentence that is all there is.
+ *
+ * @param end column at which its words end, before the mark or marks
+ */
+export function standsAlone(plan: Plan, node: NumberedNode, end: number): boolean {
   const line = plan.lines[node.startLine];
   if (!line || node.headingEnd <= node.headingStart) {
     return false;
   }
   // More than one sentence on the line, or a long one, is text.
-  const text = line.text.slice(node.headingStart, line.end - 1);
+  const text = line.text.slice(node.headingStart, end);
   return (
     text.length <= 40 &&
     !/[。；！？]/.test(text) &&

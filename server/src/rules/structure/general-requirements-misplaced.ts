@@ -1,5 +1,8 @@
+import { moveLinesUp } from '../../editing/insert-lines';
+import type { Plan } from '../../plan/tree';
 import { lineRange, headingRange } from '../places';
 import type { Rule } from '../rule';
+import { mends } from './mends';
 
 export const generalRequirementsMisplaced: Rule = {
   code: 'structure/general-requirements-misplaced',
@@ -38,4 +41,38 @@ export const generalRequirementsMisplaced: Rule = {
         : {}),
     });
   },
+  fix(plan) {
+    const found = plan.generalRequirements;
+    const [first] = plan.numbered;
+    // A chapter of that name would have to be renumbered, and what it follows on is for its writer to say.
+    if (!found?.misplaced || found.kind !== 'labelled' || !first) {
+      return undefined;
+    }
+    const { startLine, endLine } = found;
+    const edits = moveLinesUp(plan, startLine, withBlanksBehind(plan, startLine, endLine), first.startLine);
+    return mends(plan, edits, generalRequirementsMisplaced.check)
+      ? {
+          title: { zh: '移到第一章之前', en: 'Move before the first chapter' },
+          edits,
+          ...(isOwn(plan, startLine) ? {} : { byHand: true }),
+        }
+      : undefined;
+  },
 };
+
+/** A paragraph between blank lines takes those behind it along, so that neither place has two in a row or none. */
+function withBlanksBehind({ lines }: Plan, from: number, to: number): number {
+  let end = to;
+  if (lines[from - 1]?.blank) {
+    while (end < lines.length - 1 && lines[end]?.blank) {
+      end++;
+    }
+  }
+  return end;
+}
+
+/** Whether a paragraph says that it is the whole plan's: an item may have general requirements of its own. */
+function isOwn({ lines, title }: Plan, at: number): boolean {
+  const line = lines[at];
+  return (title?.year ?? null) !== null && line?.trimmed.startsWith(`${title?.year}年`) === true;
+}

@@ -1,5 +1,11 @@
+import { insertLine, lineEndAt } from '../../editing/insert-lines';
+import type { Plan } from '../../plan/tree';
 import { planRange } from '../places';
 import type { Rule } from '../rule';
+import { mends } from './mends';
+
+/** How much of the plan is looked at for its manner; the rest is like it. */
+const LOOKED_AT = 200;
 
 export const generalRequirementsMissing: Rule = {
   code: 'structure/general-requirements-missing',
@@ -27,4 +33,51 @@ export const generalRequirementsMissing: Rule = {
       });
     }
   },
+  fix(plan) {
+    const [first] = plan.numbered;
+    if (!first) {
+      return undefined;
+    }
+    const year = plan.title?.year ?? null;
+    const label = `${year === null ? '' : `${year}年`}工作的总体要求是：`;
+    const at = first.startLine;
+    const blank = isSpaced(plan) ? lineEndAt(plan, at) : '';
+    const line = insertLine(plan, at, paragraphIndent(plan) + label);
+    const edits = [{ ...line, newText: line.newText + blank }];
+    return mends(plan, edits, generalRequirementsMissing.check)
+      ? {
+          title: { zh: `补上一段“${label}”`, en: `Insert a paragraph “${label}”` },
+          edits,
+          byHand: true,
+        }
+      : undefined;
+  },
 };
+
+/** Whether the plan's headings stand behind blank lines. */
+function isSpaced({ numbered, lines }: Plan): boolean {
+  const [first, ...rest] = numbered.slice(0, LOOKED_AT);
+  const fellows = rest.filter(({ kind }) => kind === first?.kind);
+  const spaced = fellows.filter(({ startLine }) => lines[startLine - 1]?.blank);
+  return spaced.length * 2 > fellows.length;
+}
+
+/** The blanks that the plan's paragraphs begin with, or, without any, its chapters. */
+function paragraphIndent({ places, lines, numbered }: Plan): string {
+  const counts = new Map<string, number>();
+  const count = (at: number): void => {
+    const line = lines[at];
+    const blanks = line?.text.slice(0, line.indent) ?? '';
+    counts.set(blanks, (counts.get(blanks) ?? 0) + 1);
+  };
+  for (let at = 0, seen = 0; at < lines.length && seen < LOOKED_AT; at++) {
+    if (places[at]?.kind === 'paragraph') {
+      count(at);
+      seen++;
+    }
+  }
+  if (counts.size === 0) {
+    numbered.slice(0, LOOKED_AT).forEach(({ startLine }) => count(startLine));
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
+}

@@ -1,5 +1,8 @@
+import { lineStarts } from '../../editing/break-lines';
+import { lineEndAt } from '../../editing/insert-lines';
 import { rangeInLine } from '../../plan/position';
 import type { Rule } from '../rule';
+import { mends } from './mends';
 
 /** How much of the line is underlined; all of it would drown the editor in one squiggle. */
 const SHOWN = 40;
@@ -30,5 +33,20 @@ export const lineBreaksLost: Rule = {
         },
       });
     }
+  },
+  fix(plan) {
+    const at = plan.flattenedLine;
+    const line = at === undefined ? undefined : plan.lines[at];
+    if (at === undefined || !line) {
+      return undefined;
+    }
+    const eol = lineEndAt(plan, at);
+    const edits = lineStarts(line.text).map((column) => ({
+      range: rangeInLine(at, column, column),
+      newText: eol,
+    }));
+    return edits.length > 0 && mends(plan, edits, lineBreaksLost.check)
+      ? { title: { zh: '在标题和序号之前换行', en: 'Break lines before title and markers' }, edits }
+      : undefined;
   },
 };

@@ -1,5 +1,5 @@
 import { rangeInLine } from '../../plan/position';
-import { LEVELS } from '../../plan/tree';
+import { LEVELS, type Level, type Place } from '../../plan/tree';
 import type { Rule } from '../rule';
 import { LEVEL_NAMES } from '../wording';
 
@@ -43,9 +43,34 @@ export const indent: Rule = {
               zh: `缩进与其他各${LEVEL_NAMES[level].zh}不一致`,
               en: `Indented otherwise than the other ${LEVEL_NAMES[level].en}s`,
             },
+            replacement: common[0] + (blanks.length > 0 ? '' : marker.text),
           });
         }
       }
     }
   },
+  fix(plan, { range, replacement = '' }) {
+    const line = plan.lines[range.start.line];
+    const place = plan.places[range.start.line];
+    if (!line || !place || !isLevel(place.kind)) {
+      return undefined;
+    }
+    const { zh, en } = LEVEL_NAMES[place.kind];
+    // Where there are no blanks the marker is underlined, and the replacement holds it.
+    const { start, end } = range;
+    const marker = start.character < line.indent ? 0 : end.character - start.character;
+    return {
+      title: { zh: `缩进改为与其他各${zh}一致`, en: `Indent like the other ${en}s` },
+      edits: [
+        {
+          range: rangeInLine(range.start.line, 0, line.indent),
+          newText: replacement.slice(0, replacement.length - marker),
+        },
+      ],
+    };
+  },
 };
+
+function isLevel(kind: Place['kind']): kind is Level {
+  return (LEVELS as readonly string[]).includes(kind);
+}

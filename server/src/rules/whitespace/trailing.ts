@@ -21,6 +21,7 @@ export const trailing: Rule = {
           range: rangeInLine(at, line.end, line.text.length),
           message: { zh: '行末有多余的空白', en: 'Blanks at the end of the line' },
           tags: ['unnecessary'],
+          replacement: '',
         });
       }
     });

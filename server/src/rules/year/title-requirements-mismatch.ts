@@ -1,4 +1,4 @@
-import { rangeInLine, type Range } from '../../plan/position';
+import { comparePositions, rangeInLine, type Range } from '../../plan/position';
 import { findYear } from '../../plan/title';
 import type { Plan } from '../../plan/tree';
 import type { Rule } from '../rule';
@@ -61,7 +61,55 @@ export const titleRequirementsMismatch: Rule = {
       ],
     });
   },
+  fix(plan, { range }) {
+    const { title, generalRequirements } = plan;
+    const planYear = title?.year ?? null;
+    if (planYear === null || !generalRequirements) {
+      return undefined;
+    }
+    const years = ownYears(plan, generalRequirements.startLine, generalRequirements.endLine);
+    const reported = years.find((own) => comparePositions(own.range.start, range.start) === 0);
+    if (!reported) {
+      return undefined;
+    }
+    const wrong = uniquePlaces(
+      years.filter(({ year, opens }) => year === reported.year && opens === reported.opens),
+    );
+    const places = wrong.length > 1 ? `（共${wrong.length}处）` : '';
+    const count = wrong.length > 1 ? ` (${wrong.length} places)` : '';
+    // `2025年是…收官之年` is not made true by another year; of several years one may look back; and a title with the
+    // earlier year is as likely the one that was not changed.
+    const certain = !reported.opens && wrong.length === 1 && planYear > reported.year;
+    return {
+      title: {
+        zh: `改为标题的年份“${planYear}年”${places}`,
+        en: `Change to ${planYear}, as in the title${count}`,
+      },
+      edits: wrong.map((own) => ({ range: own.range, newText: writtenLike(plan, own.range, planYear) })),
+      ...(certain ? {} : { byHand: true }),
+    };
+  },
 };
+
+/** Two wordings may find the same year. */
+function uniquePlaces(years: readonly OwnYear[]): readonly OwnYear[] {
+  return years.filter(
+    ({ range }, i) =>
+      i === 0 || comparePositions(range.start, years[i - 1]?.range.start ?? range.start) !== 0,
+  );
+}
+
+/** A year in the numerals that stand at a place: `2026` or `二〇二六`, with the same sign for nought. */
+function writtenLike(plan: Plan, { start, end }: Range, year: number): string {
+  const before = (plan.lines[start.line]?.text ?? '').slice(start.character, end.character);
+  if (/^\d/.test(before)) {
+    return String(year);
+  }
+  const nought = /[○零〇]/.exec(before)?.[0] ?? '〇';
+  return Array.from(String(year), (digit) =>
+    digit === '0' ? nought : '〇一二三四五六七八九'.charAt(Number(digit)),
+  ).join('');
+}
 
 interface OwnYear {
   readonly year: number;
