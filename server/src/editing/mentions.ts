@@ -1,87 +1,294 @@
-import { fromArabic, fromChinese } from '../plan/ordinal';
+import { fromArabic, fromChinese, MAX_ORDINAL } from '../plan/ordinal';
 import { rangeInLine, type Position, type Range } from '../plan/position';
-import type { Level, NumberedNode, Plan } from '../plan/tree';
-import { pathAt } from '../plan/navigate';
-import { isNumbered } from '../plan/tree';
+import type { Level, NumberedNode, Place, Plan } from '../plan/tree';
+import {
+  JOINS_MENTIONS,
+  LEVELS_OF,
+  MENTION,
+  MENTION_NUMERAL,
+  MENTION_STEP,
+  ownerOf,
+  UP_TO,
+  type Owner,
+} from './mention-words';
+import { OrdinalIndex, type Stretch } from './ordinal-index';
 
-/** A mention of a part of the plan by its number, and the part. */
-export interface NodeReference {
+/** A numeral in a mention, with the node it names. */
+export interface MentionNumeral {
+  /** Columns of the numeral alone. */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly node: NumberedNode;
+  /** Where it ends a range: the nodes from that of the numeral before it to its own. */
+  readonly range?: readonly NumberedNode[];
+}
+
+/** A mention of a part of the plan by its number, of which it is certain what it names. */
+export interface Mention {
+  readonly line: number;
+  readonly range: Range;
+  /** The words as they are written. */
+  readonly text: string;
+  /** Whether the words say that the plan itself is meant. */
+  readonly own: boolean;
+  /** From the outermost part to the one that is named; only the last step may have several numerals. */
+  readonly steps: readonly MentionStep[];
+}
+
+export interface MentionStep {
+  readonly level: Level;
+  readonly word: string;
+  readonly numerals: readonly MentionNumeral[];
+}
+
+/** Words that look like a mention, before it is known what they name. */
+export interface Candidate {
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly own: boolean;
+}
+
+/** How far before and behind a mention its owner is looked for. */
+const REACH = 12;
+const AHEAD = 4;
+/** The places whose text speaks of the plan; letters, tables and attachments have numbers of their own. */
+const SPEAKS: ReadonlySet<Place['kind']> = new Set([
+  'chapter',
+  'section',
+  'item',
+  'point',
+  'paragraph',
+  'responsibility',
+  'closing',
+  'note',
+]);
+const OPENS = '《〈“‘「『';
+const CLOSES = '》〉”’」』';
+const ENDS_SENTENCE = '。！？!?；;';
+const ENDS_CLAUSE = '，,：:';
+
+const MENTIONS = new WeakMap<Plan, readonly Mention[]>();
+const INDEXES = new WeakMap<Plan, OrdinalIndex>();
+
+/** Every mention of a part of the plan by its number, in the order of the text. Worked out once a plan. */
+export function mentionsOf(plan: Plan): readonly Mention[] {
+  let mentions = MENTIONS.get(plan);
+  if (!mentions) {
+    const found: Mention[] = [];
+    for (const candidate of candidatesOf(plan)) {
+      const mention = readMention(plan, indexOf(plan), candidate);
+      if (mention) {
+        found.push(mention);
+      }
+    }
+    mentions = found;
+    MENTIONS.set(plan, mentions);
+  }
+  return mentions;
+}
+
+/** A mention at a position, and the node that the numeral there names. */
+export interface MentionedNode {
   readonly range: Range;
   readonly node: NumberedNode;
 }
 
-/** `第5项`, `第 5 项`, `第三章第二节`; each step with its numeral and the word for its level. */
-const MENTION =
-  /(?:第[ \u3000]{0,2}[\d０-９一二三四五六七八九十廿卅]{1,4}[ \u3000]{0,2}(?:部分|[章节项条点]))+/g;
-const STEP = /第[ \u3000]{0,2}([\d０-９一二三四五六七八九十廿卅]{1,4})[ \u3000]{0,2}(部分|[章节项条点])/g;
-const LEVELS_OF: Readonly<Record<string, readonly Level[]>> = {
-  部分: ['chapter'],
-  章: ['chapter'],
-  节: ['section'],
-  项: ['item'],
-  条: ['item'],
-  点: ['item', 'point'],
-};
-/** `本要点第2条`: the plan itself; only so a 条 is meant, as a 条 by itself is a law's. */
-const OWN = /(?:本(?:要点|计划|方案|思路|安排|意见|稿|文件?)|上述|前述)的?$/;
-/** What stands before the number of another text's part: 《…》第五条, 该办法第三章. */
-const FOREIGN = /[》”〉]的?$|(?:法|条例|办法|规定|规则|细则|通知|纲要|规划|标准|报告|决定)的?$/;
-/** How far before a mention its owner is looked for. */
-const REACH = 12;
-/** UTF-16 units around the caret in which a mention is looked for. */
-const WINDOW = 40;
-
 /**
  * The part of the draft that the words at a position mention by its number, if there is just one such part:
- * `第5项` in a plan whose items run on, `第三章第2项`, and where the count begins anew the one in the same chapter.
+ * `第5项` in a plan whose items run on, `第三章第2项`, and where the count begins anew the one in the same list.
  */
-export function referenceAt(plan: Plan, { line, character }: Position): NodeReference | undefined {
-  const text = plan.lines[line]?.text ?? '';
-  const from = Math.max(0, character - WINDOW);
-  for (const match of text.slice(from, character + WINDOW).matchAll(MENTION)) {
-    const start = from + match.index;
-    const end = start + match[0].length;
-    if (start <= character && character <= end) {
-      const before = text.slice(Math.max(0, start - REACH), start).trimEnd();
-      const node = FOREIGN.test(before) ? undefined : resolve(plan, match[0], OWN.test(before), line);
-      return node && { range: rangeInLine(line, start, end), node };
+export function mentionAt(plan: Plan, { line, character }: Position): MentionedNode | undefined {
+  for (const candidate of candidatesOn(plan, line)) {
+    if (candidate.start > character) {
+      break;
+    }
+    if (character <= candidate.end) {
+      const mention = readMention(plan, indexOf(plan), candidate);
+      const numerals = mention?.steps.at(-1)?.numerals ?? [];
+      const touched = numerals.find(({ end }) => character <= end) ?? numerals.at(-1);
+      return mention && touched && { range: mention.range, node: touched.node };
     }
   }
   return undefined;
 }
 
-function resolve(plan: Plan, mention: string, own: boolean, line: number): NumberedNode | undefined {
-  let nodes: readonly NumberedNode[] = plan.numbered;
-  let found: readonly NumberedNode[] = [];
-  for (const [, numeral = '', word = ''] of mention.matchAll(STEP)) {
-    const ordinal = fromArabic(numeral) ?? fromChinese(numeral);
-    const levels = LEVELS_OF[word] ?? [];
-    if (ordinal === undefined || (word === '条' && !own)) {
+function indexOf(plan: Plan): OrdinalIndex {
+  let index = INDEXES.get(plan);
+  if (!index) {
+    index = new OrdinalIndex(plan, ({ ordinal }) => ordinal);
+    INDEXES.set(plan, index);
+  }
+  return index;
+}
+
+/** Everything in a plan that reads like a mention of its own parts. */
+export function* candidatesOf(plan: Plan): Generator<Candidate> {
+  for (let line = 0; line < plan.lines.length; line++) {
+    yield* candidatesOn(plan, line);
+  }
+}
+
+/** Reads a line once, from left to right; nothing inside 《》 and “” is a mention. */
+function* candidatesOn(plan: Plan, at: number): Generator<Candidate> {
+  const line = plan.lines[at];
+  const place = plan.places[at];
+  if (!line?.text.includes('第') || !place || !SPEAKS.has(place.kind)) {
+    return;
+  }
+  const { text } = line;
+  const { holder } = place;
+  const heads = holder?.startLine === at;
+  // 第二章 at the head of a heading is its number and no mention.
+  const from = !heads ? 0 : (holder.marker?.bodyStart ?? line.indent + 1);
+  let depth = 0;
+  let seen = 0;
+  /** Whether a 《name》 stands before in the sentence, and in the clause. */
+  let namedInSentence = false;
+  let namedInClause = false;
+  let before: { readonly end: number; readonly owner: Owner } | undefined;
+  for (const match of text.matchAll(MENTION)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    for (; seen < start; seen++) {
+      const char = text.charAt(seen);
+      if (OPENS.includes(char)) {
+        depth++;
+      } else if (CLOSES.includes(char)) {
+        depth = Math.max(0, depth - 1);
+        namedInSentence ||= char === '》';
+        namedInClause ||= char === '》';
+      } else if (depth === 0 && ENDS_SENTENCE.includes(char)) {
+        namedInSentence = false;
+        namedInClause = false;
+      } else if (depth === 0 && ENDS_CLAUSE.includes(char)) {
+        namedInClause = false;
+      }
+    }
+    if (start < from || depth > 0) {
+      before = undefined;
+      continue;
+    }
+    const word = match[0].endsWith('部分') ? '部分' : match[0].slice(-1);
+    const said = ownerOf(text.slice(Math.max(0, start - REACH), start), text.slice(end, end + AHEAD), word);
+    const joined = before && JOINS_MENTIONS.test(text.slice(before.end, Math.min(start, before.end + REACH)));
+    let owner = joined && before && said !== 'own' ? before.owner : said;
+    // Items of a law are written 第（五）项 or 第五项: an arabic one after a comma is the plan's.
+    const arabicItem = word === '项' && /[\d０-９]/.test(match[0]);
+    if (owner === 'unsaid' && (namedInClause || (namedInSentence && !arabicItem))) {
+      owner = 'other';
+    }
+    before = { end, owner };
+    if (owner !== 'other') {
+      yield { line: at, start, end, text: match[0], own: owner === 'own' };
+    }
+  }
+}
+
+/**
+ * What a candidate names.
+ *
+ * @returns undefined where a number is borne by no node or by several, or anything else is in doubt
+ */
+export function readMention(plan: Plan, index: OrdinalIndex, candidate: Candidate): Mention | undefined {
+  const { line, start, end, text, own } = candidate;
+  const steps: MentionStep[] = [];
+  let within: Stretch | undefined;
+  for (const match of text.matchAll(MENTION_STEP)) {
+    const last = steps.at(-1)?.numerals ?? [];
+    // 第三、四章第2项 names nothing that could be told.
+    if (steps.length > 0 && last.length !== 1) {
       return undefined;
     }
-    found = [];
-    for (const level of levels) {
-      found =
-        found.length > 0 ? found : nodes.filter((node) => node.kind === level && node.ordinal === ordinal);
+    const step = readStep(plan, index, line, within, match[1] ?? '', match[2] ?? '', start + match.index + 1);
+    const node = step?.numerals[0]?.node;
+    if (!step || !node) {
+      return undefined;
     }
-    nodes = found.flatMap((node) => below(plan, node));
+    steps.push(step);
+    within = [node.startLine + 1, node.endLine];
   }
-  const [only] = found;
-  return found.length === 1 ? only : nearest(plan, found, line);
+  return steps.length > 0
+    ? { line, range: rangeInLine(line, start, end), text, own, steps }
+    : undefined;
 }
 
-function below(plan: Plan, node: NumberedNode): readonly NumberedNode[] {
-  return plan.numbered.filter(({ startLine }) => startLine > node.startLine && startLine < node.endLine);
+/** @param within the lines of the part the step stands in; undefined for the first step of a mention */
+function readStep(
+  plan: Plan,
+  index: OrdinalIndex,
+  line: number,
+  within: Stretch | undefined,
+  numerals: string,
+  word: string,
+  start: number,
+): MentionStep | undefined {
+  // 第二部分 is a heading of its own there.
+  if (index.headingWords.has(word)) {
+    return undefined;
+  }
+  const read: MentionNumeral[] = [];
+  let level: Level | undefined;
+  let behind = 0;
+  for (const { 0: text, index: at } of numerals.matchAll(MENTION_NUMERAL)) {
+    const ordinal = fromArabic(text) ?? fromChinese(text);
+    const node = ordinal === undefined ? undefined : resolve(plan, index, line, within, word, ordinal);
+    if (!node || (level !== undefined && node.kind !== level)) {
+      return undefined;
+    }
+    level = node.kind;
+    const before = read.at(-1);
+    const numeral = { start: start + at, end: start + at + text.length, text, node };
+    if (before && UP_TO.test(numerals.slice(behind, at))) {
+      const range = before.range ? undefined : index.between(before.node, node, MAX_ORDINAL);
+      if (!range) {
+        return undefined;
+      }
+      read.push({ ...numeral, range });
+    } else {
+      read.push(numeral);
+    }
+    behind = at + text.length;
+  }
+  return level && { level, word, numerals: read };
 }
 
-/** Of several the one in the innermost node around the mention that holds just one of them. */
-function nearest(plan: Plan, found: readonly NumberedNode[], line: number): NumberedNode | undefined {
-  const around = pathAt(plan, line).filter(isNumbered).reverse();
-  for (const node of around) {
-    const inside = found.filter(({ startLine }) => startLine > node.startLine && startLine < node.endLine);
-    if (inside.length > 0) {
-      return inside.length === 1 ? inside[0] : undefined;
+/** The one node that a number names from where the mention stands. */
+function resolve(
+  plan: Plan,
+  index: OrdinalIndex,
+  line: number,
+  within: Stretch | undefined,
+  word: string,
+  ordinal: number,
+): NumberedNode | undefined {
+  const found: NumberedNode[] = [];
+  for (const level of LEVELS_OF[word] ?? []) {
+    const stretch = within ?? stretchAround(plan, index, line, level);
+    found.push(...index.bearers(level, ordinal, stretch));
+  }
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/**
+ * The lines in which a number of a level is looked for from a line: the whole plan where the level runs on; else the
+ * innermost part around the line that has such nodes, which is the list that a writer there means.
+ */
+function stretchAround(plan: Plan, index: OrdinalIndex, line: number, level: Level): Stretch {
+  const whole: Stretch = [0, plan.lines.length];
+  const scheme = plan.schemes[level];
+  if (!scheme || scheme.resetAt === 'never' || scheme.evidence.parents === 1) {
+    return whole;
+  }
+  for (let node = plan.places[line]?.holder; node; node = node.parent) {
+    const stretch: Stretch = [node.startLine + 1, node.endLine];
+    const resets = scheme.resetAt === 'parent' || node.kind === 'chapter';
+    if (resets && index.holds(level, stretch)) {
+      return stretch;
     }
   }
-  return undefined;
+  // From outside every list it could be any.
+  return [0, 0];
 }

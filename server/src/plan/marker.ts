@@ -313,6 +313,19 @@ function scanSingle(text: string, start: number, code: number): Marker | undefin
   return undefined;
 }
 
+/**
+ * A single-character marker with another ordinal, of the block that a character belongs to: ㈢ for ㈠ and 3.
+ *
+ * @param code UTF-16 unit of one of ㈠ ㊀ ⒈ ⑴
+ * @returns undefined for any other character, and beyond the block's end
+ */
+export function singleMarkerOf(code: number, ordinal: number): string | undefined {
+  const block = SINGLE.find(({ first, count }) => code >= first && code < first + count);
+  return block && ordinal >= 1 && ordinal <= block.count
+    ? String.fromCharCode(block.first + ordinal - 1)
+    : undefined;
+}
+
 /** Whether the text after a delimiter goes on with the next numeral: `一、二线城市`, `1、2号楼`. */
 function countsOn(text: string, from: number, ordinal: number): boolean {
   const code = text.charCodeAt(from);

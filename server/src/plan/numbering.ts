@@ -1,14 +1,31 @@
+import { findCauses, isWrittenElsewhere } from './consequences';
 import type { Line } from './line';
 import { comparePositions } from './position';
 import { inferScheme, resetsAt } from './scheme';
-import type { Cost, NumberingSettings, ResetAt, Schemes, Scope } from './scheme';
+import type { Cost, NumberingSettings, ResetAt, Scheme, Schemes, Scope } from './scheme';
 import { findBreaks, type NumberingBreak } from './sequence';
-import { isNumbered, LEVELS, type Level, type NumberedNode } from './tree';
+import { LEVELS, type Level, type NumberedNode } from './tree';
 
 /** The schemes of a plan's levels, and every place where the numbers slip against them. */
 export interface Numbering {
   readonly schemes: Schemes;
   readonly breaks: readonly NumberingBreak[];
+}
+
+/** How the nodes of one level count; circled points for themselves. */
+export interface Count {
+  readonly scheme: Scheme;
+  readonly scopes: readonly Scope[];
+  /** Every slip against the scheme, those too that say nothing of their own. */
+  readonly breaks: readonly NumberingBreak[];
+  /** The nodes in lists that should each count up by one, as the slips were looked for in them. */
+  readonly lists: readonly CountedList[];
+}
+
+/** Nodes that should count up by one, and the ordinal of the first. */
+export interface CountedList {
+  readonly nodes: readonly NumberedNode[];
+  readonly base: number;
 }
 
 /** Weighs the numbers of each level and finds the slips, in the order of the text. */
@@ -19,6 +36,23 @@ export function readNumbering(
 ): Numbering {
   const schemes: Schemes = {};
   const breaks: NumberingBreak[] = [];
+  for (const count of readCounts(lines, numbered, settings)) {
+    schemes[count.scheme.level] ??= count.scheme;
+    append(breaks, count.breaks);
+  }
+  const { causesOf } = findCauses(breaks);
+  const kept = breaks.filter((found) => causesOf(found).length === 0 && !isWrittenElsewhere(found, lines));
+  kept.sort((a, b) => comparePositions(placeOf(a), placeOf(b)));
+  return { schemes, breaks: kept };
+}
+
+/** Weighs how each level counts, and finds where it does not. Levels come in their order, ① behind （1）. */
+export function readCounts(
+  lines: readonly Line[],
+  numbered: readonly NumberedNode[],
+  settings: NumberingSettings,
+): readonly Count[] {
+  const counts: Count[] = [];
   const groups = groupByParent(numbered);
   for (const level of LEVELS) {
     for (const family of ['plain', 'circled'] as const) {
@@ -26,22 +60,12 @@ export function readNumbering(
       if (scopes.length === 0) {
         continue;
       }
-      const read = (resetAt: ResetAt): NumberingBreak[] => breaksOf(scopes, resetAt, family);
-      const scheme = inferScheme(level, scopes, settings[level], (resetAt) => costOf(read(resetAt)));
-      schemes[level] ??= scheme;
-      append(breaks, read(scheme.resetAt));
+      const read = (resetAt: ResetAt): Breaks => breaksOf(scopes, resetAt, family);
+      const scheme = inferScheme(level, scopes, settings[level], (resetAt) => costOf(read(resetAt).breaks));
+      counts.push({ scheme, scopes, ...read(scheme.resetAt) });
     }
   }
-  const gaps = new Set(
-    breaks.filter(({ kind }) => kind === 'gap').map(({ level, node }) => `${level}:${node.startLine}`),
-  );
-  const broken = new Set(breaks.map(({ node }) => node));
-  const kept = breaks.filter(
-    (found) =>
-      !isExplained(found, gaps) && !followsFromParent(found, broken) && !isWrittenElsewhere(found, lines),
-  );
-  kept.sort((a, b) => comparePositions(placeOf(a), placeOf(b)));
-  return { schemes, breaks: kept };
+  return counts;
 }
 
 /** Spreading into `push` overflows the stack with a list as long as a hostile text can make it. */
@@ -131,15 +155,21 @@ function chapterOf(node: NumberedNode | undefined): NumberedNode | undefined {
 /** A scope that begins with 2 has lost its first; only one that begins higher may run on from the one before. */
 const MIN_RUN_ON = 2;
 
+type Breaks = Pick<Count, 'breaks' | 'lists'>;
+
 /** Splits the scopes into lists that count up, and reports where a list goes the other way. */
-function breaksOf(scopes: readonly Scope[], resetAt: ResetAt, family: string): NumberingBreak[] {
+function breaksOf(scopes: readonly Scope[], resetAt: ResetAt, family: string): Breaks {
   const breaks: NumberingBreak[] = [];
+  const lists: CountedList[] = [];
   let list: NumberedNode[] = [];
   let base = 1;
   /** The list that goes on after a scope that wrongly began anew. */
   let aside: { readonly list: NumberedNode[]; readonly base: number; readonly skipped: number } | undefined;
   const close = (): void => {
     append(breaks, findBreaks(list, base));
+    if (list.length > 0) {
+      lists.push({ nodes: list, base });
+    }
   };
   let before: Scope | undefined;
   for (const scope of scopes) {
@@ -164,9 +194,7 @@ function breaksOf(scopes: readonly Scope[], resetAt: ResetAt, family: string): N
     } else if (first === 1 && last > 0 && countsUp(scope)) {
       breaks.push(restart(scope, last + 1, before));
       aside = { list, base, skipped: scope.nodes.length };
-      if (aside.list.length > 0) {
-        append(breaks, findBreaks(aside.list, aside.base));
-      }
+      close();
       list = [];
       base = 1;
     } else if (aside && first !== null && first !== last + 1) {
@@ -183,7 +211,7 @@ function breaksOf(scopes: readonly Scope[], resetAt: ResetAt, family: string): N
     before = scope;
   }
   close();
-  return breaks;
+  return { breaks, lists };
 }
 
 /** Whether a scope's own ordinals count up without a slip at its beginning, so that its start is meant. */
@@ -203,58 +231,4 @@ function restart(scope: Scope, expected: number, before: Scope | undefined): Num
   const size = scope.nodes.length;
   const last = scope.nodes.at(-1) ?? node;
   return { level: node.kind, kind: 'restart', node, expected, size, last, ...(other ? { other } : {}) };
-}
-
-/**
- * Whether a slip only follows from another. A lost chapter line leaves a gap in the chapters, and, where items
- * restart, items that begin anew in the middle of the chapter before: one slip, and the gap says it.
- */
-function isExplained({ kind, node }: NumberingBreak, gaps: ReadonlySet<string>): boolean {
-  if (node.ordinal !== 1 || (kind !== 'restart' && kind !== 'duplicate')) {
-    return false;
-  }
-  for (let holder = node.parent; holder; holder = holder.parent) {
-    if (gaps.has(`${holder.kind}:${holder.endLine}`)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/** Whether a slip at the first node of a chapter or section is that of the chapter itself, deleted, doubled or moved. */
-function followsFromParent({ node }: NumberingBreak, broken: ReadonlySet<NumberedNode>): boolean {
-  const { parent } = node;
-  return parent !== undefined && broken.has(parent) && parent.children.find(isNumbered) === node;
-}
-
-/** Breaks that Word leaves inside a line (U+000B, U+2028, U+0085): what stands behind them was a line of its own. */
-const SOFT_BREAKS = ['\u000b', '\u2028', '\u0085'];
-/** Lines looked at for a number that seems to be missing. */
-const MAX_LOOKED = 50;
-
-/**
- * Whether what a gap misses is there all the same: behind a soft break, or, for points, inside the sentence
- * (`1.任务：（1）普查；（2）建档。`). A single point with a number of its own is no list at all.
- */
-function isWrittenElsewhere(
-  { kind, level, node, other, missing }: NumberingBreak,
-  lines: readonly Line[],
-): boolean {
-  if (kind !== 'gap' || !missing) {
-    return false;
-  }
-  const from = other?.startLine ?? node.parent?.startLine ?? node.startLine - 1;
-  const text = lines
-    .slice(Math.max(0, from, node.startLine - MAX_LOOKED), node.startLine)
-    .map((line) => line.text)
-    .join('\n');
-  if (SOFT_BREAKS.some((soft) => text.includes(soft))) {
-    return true;
-  }
-  if (level !== 'point' || !node.marker) {
-    return false;
-  }
-  const siblings = node.parent?.children.filter((child) => child.kind === 'point').length ?? 0;
-  const last = node.marker.text.replace(String(node.ordinal), String(missing[1]));
-  return siblings < 2 || (node.marker.shape !== '①' && text.includes(last));
 }

@@ -5,7 +5,7 @@ import { isNumbered, type Plan } from '../../plan/tree';
 import type { NameUse } from '../../archive/model';
 import { counterpartsOf, hasEarlier, rangeOfUnit, startOfUnit, type ArchiveView } from './archive-view';
 import { earlierUses, isSameName, nameAt, namesInDraft } from './names-in-draft';
-import { referenceAt } from '../../editing/mentions';
+import { mentionAt } from '../../editing/mentions';
 import { pathAt, rangeOfHeading, rangeOfNode } from '../../plan/navigate';
 
 /** The words with which a text gives something a short name: （以下简称“…”）, (下称《…》). */
@@ -26,7 +26,7 @@ export function definitions(
   position: Position,
   view: ArchiveView | undefined,
 ): LocationLink[] {
-  const reference = referenceAt(plan, position);
+  const reference = mentionAt(plan, position);
   if (reference) {
     const { node, range } = reference;
     return [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { definitions, toLocations } from '../../../../server/src/features/earlier/definition';
-import { referenceAt } from '../../../../server/src/editing/mentions';
+import { mentionAt } from '../../../../server/src/editing/mentions';
 import { references } from '../../../../server/src/features/earlier/references';
 import { workspaceSymbols } from '../../../../server/src/features/earlier/workspace-symbols';
 import { atCaret, textIn } from '../support';
@@ -55,7 +55,7 @@ describe('a mention of a part by its number', () => {
   const ANEW = '局2021年工作要点\n一、甲\n1.子。丑。\n2.寅。卯。\n二、乙\n1.辰。巳。\n2.午。';
   const heading = (source: string): string | undefined => {
     const { plan, position } = atCaret(source);
-    const reference = referenceAt(plan, position);
+    const reference = mentionAt(plan, position);
     return reference && plan.lines[reference.node.startLine]!.text.slice(0, 3);
   };
 

@@ -1,0 +1,91 @@
+import { applyEdits, type TextEdit } from '../plan/edit';
+import { parseLines } from '../plan/parser';
+import { rangeInLine } from '../plan/position';
+import type { Level, NumberedNode, Plan } from '../plan/tree';
+import { ordinalsWhere, settingsOf, type CountedNodes } from './due-ordinals';
+import { editsBetween } from './edits-between';
+import { followMentions } from './mentions';
+import type { EditOutcome } from './outcome';
+import { withOrdinal } from './write-marker';
+
+/** What of a plan is renumbered; all of it where nothing is said. */
+export interface RenumberScope {
+  /** The nodes that begin on this line or below; what stands above keeps its numbers, and they count on from it. */
+  readonly from?: number;
+  /** The nodes inside this one; its own ordinal stays. */
+  readonly within?: NumberedNode;
+  /** The nodes of one level. */
+  readonly level?: Level;
+}
+
+/**
+ * How often the text is read again to see whether the new numbers change what a line is (`一、二线城市…` is a chapter
+ * only where its number is due). One round is enough for plans that people write.
+ */
+const MAX_ROUNDS = 4;
+
+/**
+ * Gives the nodes the ordinals that are due, and lets mentions of them by number follow. Nothing else changes, not a
+ * blank. Done twice it changes nothing more.
+ *
+ * @returns edits in the order of the text; `too-many` where an ordinal cannot be written (99; ㊿ for ①)
+ */
+export function renumber(plan: Plan, scope: RenumberScope = {}): EditOutcome {
+  return renumberWhere(plan, isIn(scope));
+}
+
+/** Whether a node stands in a scope. Numbers alone change, so lines are the same in every round. */
+function isIn({ from = 0, within, level }: RenumberScope): (node: NumberedNode) => boolean {
+  return ({ kind, startLine }) =>
+    startLine >= from &&
+    (level === undefined || kind === level) &&
+    (!within || (startLine > within.startLine && startLine < within.endLine));
+}
+
+/** {@link renumber} for any choice of nodes. */
+export function renumberWhere(
+  plan: Plan,
+  mayChange: (node: NumberedNode, counted: CountedNodes) => boolean,
+): EditOutcome {
+  if (plan.flattenedLine !== undefined) {
+    return { refusal: 'flattened' };
+  }
+  let current = plan;
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const ordinals = ordinalsWhere(current, mayChange);
+    const edits = markerEdits(ordinals);
+    if (!edits) {
+      return { refusal: 'too-many' };
+    }
+    if (edits.length === 0) {
+      break;
+    }
+    const lines = applyEdits(current.lines, [...edits, ...followMentions(current, ordinals)]);
+    current = parseLines(lines, { numbering: settingsOf(plan) });
+  }
+  return { edits: current === plan ? [] : editsBetween(plan.lines, current.lines) };
+}
+
+/**
+ * The edits that write ordinals into the markers that have others.
+ *
+ * @returns undefined where one cannot be written
+ */
+export function markerEdits(ordinals: ReadonlyMap<NumberedNode, number>): TextEdit[] | undefined {
+  const edits: TextEdit[] = [];
+  for (const [{ marker, startLine, ordinal }, due] of ordinals) {
+    if (!marker || ordinal === due) {
+      continue;
+    }
+    const text = withOrdinal(marker, due);
+    if (text === undefined) {
+      return undefined;
+    }
+    const { start, end, ordinalStart, ordinalEnd } = marker;
+    edits.push({
+      range: rangeInLine(startLine, ordinalStart, ordinalEnd),
+      newText: text.slice(ordinalStart - start, text.length - (end - ordinalEnd)),
+    });
+  }
+  return edits;
+}
