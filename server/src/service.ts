@@ -103,6 +103,7 @@ export function createPlanService(options: ServiceOptions) {
     workspace,
     planOf,
     find: (uri) => configs.find(uri),
+    correctionOf: (uri) => store.corrections.of(store.canonical(uri)),
     check,
   });
   // A hover does not wait: what it shows of earlier years is loaded as soon as there are any.

@@ -3,29 +3,24 @@ import { FIX_ALL, REFACTORINGS, wantsAny, wantsKind } from '../features/action-k
 import type * as parts from '../features/editing/index';
 import type { EditSupport } from '../features/editing/workspace-edit';
 import type { RefactoringOptions } from '../features/editing/refactorings';
-import { say, type Language } from '../features/say';
+import { say } from '../features/say';
 import type { EditOutcome } from '../editing/outcome';
-import type { EditParams, EditRequest, EditResult, PlanTree, Settings } from '../messages';
+import type { EditParams, EditRequest, EditResult, NewPlanResult, PlanTree } from '../messages';
 import type { PlanDocument } from '../plan/document';
 import { parseLines } from '../plan/parser';
 import type { Position, Range } from '../plan/position';
 import type { Plan } from '../plan/tree';
 import { fixOf } from '../rules/fix';
-import type { IWorkspace } from '../workspace';
 import { NEVER_CANCELLED, type CancellationToken } from './cancellation';
 import { findingsOf, parseOptions, type Checked } from './checker';
 import type { FoundConfig } from './configs';
+import { newPlan, type NewPlanHost } from './new-plan';
 
 type Parts = typeof parts;
 
 /** What editing needs of the service it is part of. */
-export interface EditingHost {
-  readonly language: Language;
-  readonly settings: Settings;
-  readonly workspace: IWorkspace;
+export interface EditingHost extends NewPlanHost {
   planOf(document: PlanDocument): Plan | undefined;
-  /** The configuration that holds for a document. */
-  find(uri: string): Promise<FoundConfig>;
   /** What was found in the present text; undefined when it is no plan or was changed meanwhile. */
   check(document: PlanDocument, token: CancellationToken): Promise<Checked | undefined>;
 }
@@ -184,6 +179,20 @@ export class EditingFeatures {
     const { enterAt, within, plainEdits } = ready.parts;
     const outcome = enterAt(ready.plan, within(ready.plan, position));
     return outcome && 'edits' in outcome ? plainEdits(outcome.edits) : [];
+  }
+
+  /**
+   * A new draft from an earlier plan, or why there is none.
+   *
+   * @param params what was asked for, as it came over the wire
+   * @param find the open document with a URI
+   */
+  async newPlan(params: unknown, find: (uri: string) => PlanDocument | undefined): Promise<NewPlanResult> {
+    const open = (uri: string): Plan | undefined => {
+      const document = find(uri);
+      return document && this.#host.planOf(document);
+    };
+    return newPlan(params, open, this.#host);
   }
 
   /** What the plan outline shows. */

@@ -14,8 +14,8 @@ import type { FoundConfig } from '../configs';
 /** Bytes of the largest earlier plan: fifteen times the longest known. A larger one would hold up the typing. */
 export const MAX_PLAN_BYTES = 2 * 1024 * 1024;
 
-const TOO_LARGE: Message = { zh: '文件太大（超过 2 MB）', en: 'the file is too large (over 2 MB)' };
-const UNREADABLE: Message = {
+export const TOO_LARGE: Message = { zh: '文件太大（超过 2 MB）', en: 'the file is too large (over 2 MB)' };
+export const UNREADABLE: Message = {
   zh: '无法读取（可能没有权限，或者被其他程序占用）',
   en: 'it cannot be read (there may be no permission, or another program holds it)',
 };
