@@ -55,7 +55,7 @@ export function registerEditing(context: ExtensionContext, parts: EditingParts):
     });
 
   const renumbered = { said: (places: number) => l10n.t('Renumbered. Places changed: {0}', places) };
-  const mended = { said: (places: number) => l10n.t('Mended. Places changed: {0}', places) };
+  const fixed = { said: (places: number) => l10n.t('Fixed. Places changed: {0}', places) };
   const converted = { said: (places: number) => l10n.t('Converted. Places changed: {0}', places) };
   const all = { kind: 'renumber', scope: 'all', position: { line: 0, character: 0 } } as const;
   return Disposable.from(
@@ -71,7 +71,7 @@ export function registerEditing(context: ExtensionContext, parts: EditingParts):
       ({ start }) => ({ kind: 'renumber', scope: 'chapter', position: start }),
       renumbered,
     ),
-    ofPlan('fixAll', () => ({ kind: 'fixAll' }), mended),
+    ofPlan('fixAll', () => ({ kind: 'fixAll' }), fixed),
     edit('moveUp', (range) => ({ kind: 'move', direction: 'up', range })),
     edit('moveDown', (range) => ({ kind: 'move', direction: 'down', range })),
     edit('splitItem', ({ start }) => ({ kind: 'split', position: start })),
@@ -80,7 +80,7 @@ export function registerEditing(context: ExtensionContext, parts: EditingParts):
     edit('extractChapter', (range) => ({ kind: 'extractChapter', range }), { focus: true }),
     ofPlan('convertMarkers', (document) => pickMarkers(client, document), converted),
     ofPlan('convertNumbering', (document) => pickNumbering(client, document), converted),
-    command('newPlanFromEarlier', () => newPlanFromEarlier(client, context)),
+    command('newPlanFromEarlier', ([args]) => newPlanFromEarlier(client, context, args)),
   );
 }
 

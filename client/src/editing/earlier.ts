@@ -35,9 +35,18 @@ interface EarlierItem extends QuickPickItem {
   readonly browse?: true;
 }
 
-/** Makes a new plan from an earlier one: which one, for which year, and with how much of its text. */
-export async function newPlanFromEarlier(client: PlanClient, context: ExtensionContext): Promise<void> {
-  const earlier = await pickEarlier(client, context);
+/**
+ * Makes a new plan from an earlier one: which one, for which year, and with how much of its text.
+ *
+ * @param args of an action of the server, which names the plan ({@link NewPlanFromArgs}); without them the user picks it
+ */
+export async function newPlanFromEarlier(
+  client: PlanClient,
+  context: ExtensionContext,
+  args: unknown,
+): Promise<void> {
+  const named = documentOf(args);
+  const earlier = named ? await openPlan(client, named) : await pickEarlier(client, context);
   const year = earlier && (await askYear(earlier.year));
   const bodies = year === undefined ? undefined : await pickBodies();
   if (!earlier || year === undefined || !bodies) {
@@ -84,20 +93,31 @@ async function pickEarlier(
   return uri && { uri, year: yearInName(fileName(uri)) };
 }
 
+/** The open document that an action names. */
+function documentOf(args: unknown): TextDocument | undefined {
+  const uri = typeof args === 'object' && args !== null && 'uri' in args ? args.uri : undefined;
+  return workspace.textDocuments.find((document) => document.uri.toString() === uri);
+}
+
+/** What an open plan calls itself. */
+async function openPlan(
+  client: PlanClient,
+  { uri }: TextDocument,
+): Promise<{ readonly uri: Uri; readonly title: string; readonly year: number | null }> {
+  const tree = await client.ask(planTreeRequest, { uri: uri.toString() });
+  const title = tree?.title ?? fileName(uri);
+  return { uri, title, year: yearInName(title) ?? yearInName(fileName(uri)) };
+}
+
 /** The plan in the editor and those of its archive; without one, the plans of the workspace. The latest first. */
 async function knownPlans(client: PlanClient, context: ExtensionContext): Promise<readonly EarlierItem[]> {
   const open = window.activeTextEditor?.document;
   if (open && isPlan(open)) {
     const own = open.uri.toString();
     const earlier = (await client.ask(earlierPlansRequest, { uri: own })) ?? [];
-    const tree = await client.ask(planTreeRequest, { uri: own });
+    const { title, uri, year } = await openPlan(client, open);
     return [
-      {
-        label: plain(tree?.title ?? fileName(open.uri)),
-        description: l10n.t('open in the editor'),
-        uri: open.uri,
-        year: yearInName(tree?.title ?? '') ?? yearInName(fileName(open.uri)),
-      },
+      { label: plain(title), description: l10n.t('open in the editor'), uri, year },
       ...earlier
         .filter(({ uri }) => uri !== own)
         .map(({ uri, title, year, reason }) => ({
