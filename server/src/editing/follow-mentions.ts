@@ -115,9 +115,7 @@ function partsOf(mention: Mention, destination: Destination): readonly Part[] | 
   // 第3、5项 stays in order when the two change places.
   const ascending = firsts.every((line, i) => i === 0 || line > (firsts[i - 1] ?? 0));
   const alike = parts.every(({ ordinals }) => ordinals.length === parts[0]?.ordinals.length);
-  return ascending && alike
-    ? [...parts].sort((a, b) => (a.ordinals[0] ?? 0) - (b.ordinals[0] ?? 0))
-    : parts;
+  return ascending && alike ? [...parts].sort((a, b) => (a.ordinals[0] ?? 0) - (b.ordinals[0] ?? 0)) : parts;
 }
 
 function singlePart(node: NumberedNode, { imageOf, index }: Destination): Part | undefined {
@@ -127,10 +125,7 @@ function singlePart(node: NumberedNode, { imageOf, index }: Destination): Part |
 }
 
 /** A range names all from its first to its last; it can be written as long as nothing else has come between them. */
-function rangePart(
-  named: readonly NumberedNode[],
-  { imageOf, index, isNew }: Destination,
-): Part | undefined {
+function rangePart(named: readonly NumberedNode[], { imageOf, index, isNew }: Destination): Part | undefined {
   const images: NumberedNode[] = [];
   for (const node of named) {
     const image = imageOf(node);
@@ -141,7 +136,10 @@ function rangePart(
   }
   images.sort((a, b) => a.startLine - b.startLine);
   const [first, last] = [images[0], images.at(-1)];
-  const all = first && last && index.between(first, last, MAX_ORDINAL);
+  if (!first || !last) {
+    return undefined;
+  }
+  const all = index.between(first, last, MAX_ORDINAL);
   const own = new Set(images);
   if (!all?.every((node) => own.has(node) || isNew(node))) {
     return undefined;

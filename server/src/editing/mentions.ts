@@ -210,9 +210,7 @@ export function readMention(plan: Plan, index: OrdinalIndex, candidate: Candidat
     steps.push(step);
     within = [node.startLine + 1, node.endLine];
   }
-  return steps.length > 0
-    ? { line, range: rangeInLine(line, start, end), text, own, steps }
-    : undefined;
+  return steps.length > 0 ? { line, range: rangeInLine(line, start, end), text, own, steps } : undefined;
 }
 
 /** @param within the lines of the part the step stands in; undefined for the first step of a mention */

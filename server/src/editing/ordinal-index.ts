@@ -69,7 +69,6 @@ export class OrdinalIndex {
     const to = firstFrom(nodes, last.startLine);
     return to > from && to - from < most ? nodes.slice(from, to + 1) : undefined;
   }
-
 }
 
 /** Binary search: the first node that begins on a line or below it. */

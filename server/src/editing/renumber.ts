@@ -4,7 +4,7 @@ import { rangeInLine } from '../plan/position';
 import type { Level, NumberedNode, Plan } from '../plan/tree';
 import { ordinalsWhere, settingsOf, type CountedNodes } from './due-ordinals';
 import { editsBetween } from './edits-between';
-import { followMentions } from './mentions';
+import { followMentions } from './follow-mentions';
 import type { EditOutcome } from './outcome';
 import { withOrdinal } from './write-marker';
 
@@ -71,21 +71,40 @@ export function renumberWhere(
  *
  * @returns undefined where one cannot be written
  */
-export function markerEdits(ordinals: ReadonlyMap<NumberedNode, number>): TextEdit[] | undefined {
+export function markerEdits(ordinals: ReadonlyMap<NumberedNode, number>): readonly TextEdit[] | undefined {
   const edits: TextEdit[] = [];
-  for (const [{ marker, startLine, ordinal }, due] of ordinals) {
-    if (!marker || ordinal === due) {
-      continue;
+  for (const [node, due] of ordinals) {
+    if (node.ordinal !== due) {
+      const edit = markerEdit(node, due);
+      if (!edit) {
+        return undefined;
+      }
+      edits.push(edit);
     }
-    const text = withOrdinal(marker, due);
-    if (text === undefined) {
-      return undefined;
-    }
-    const { start, end, ordinalStart, ordinalEnd } = marker;
-    edits.push({
-      range: rangeInLine(startLine, ordinalStart, ordinalEnd),
-      newText: text.slice(ordinalStart - start, text.length - (end - ordinalEnd)),
-    });
   }
   return edits;
+}
+
+/** The edits that write ordinals into the markers that have others and can bear them. */
+export function writableEdits(ordinals: ReadonlyMap<NumberedNode, number>): readonly TextEdit[] {
+  const edits: TextEdit[] = [];
+  for (const [node, due] of ordinals) {
+    const edit = node.ordinal === due ? undefined : markerEdit(node, due);
+    if (edit) {
+      edits.push(edit);
+    }
+  }
+  return edits;
+}
+
+function markerEdit({ marker, startLine }: NumberedNode, due: number): TextEdit | undefined {
+  const text = marker && withOrdinal(marker, due);
+  if (!marker || text === undefined) {
+    return undefined;
+  }
+  const { start, end, ordinalStart, ordinalEnd } = marker;
+  return {
+    range: rangeInLine(startLine, ordinalStart, ordinalEnd),
+    newText: text.slice(ordinalStart - start, text.length - (end - ordinalEnd)),
+  };
 }

@@ -49,7 +49,7 @@ export function numeralLike(old: string, ordinal: number): string | undefined {
 }
 
 function fullWidth(ordinal: number): string {
-  return String.fromCharCode(...[...String(ordinal)].map((digit) => digit.charCodeAt(0) + 0xff10 - 0x30));
+  return String(ordinal).replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xff10 - 0x30));
 }
 
 /** 廿 and 卅, where the old numeral has one of them and the tens are still its own. */
@@ -107,7 +107,10 @@ export function commonShapeOf(plan: Plan, level: Level): string {
   if (!shape.includes('#')) {
     return shape;
   }
-  const wide = shape.replace('(', '（').replace(')', '）').replace(/[^#（）.．、]/g, '');
+  const wide = shape
+    .replace('(', '（')
+    .replace(')', '）')
+    .replace(/[^#（）.．、]/g, '');
   return RIGHT_SHAPES[level].includes(wide) ? wide : STANDARD_SHAPES[level];
 }
 
@@ -138,7 +141,5 @@ export function mostFrequentShape({ numbered }: Plan, level: Level): string | un
  */
 export function readsAs(text: string, start: number, level: Level, ordinal: number | null): boolean {
   const read = scanMarker(text, start);
-  return (
-    read?.level === level && read.ordinal === ordinal && !read.flaw && read.certainty === 'firm'
-  );
+  return read?.level === level && read.ordinal === ordinal && !read.flaw && read.certainty === 'firm';
 }

@@ -127,7 +127,7 @@ function scopesOf(parents: Families['plain'], lines: readonly Line[]): readonly 
 const MAX_LIST_HEADING = 24;
 
 /** Whether the line above a node is a short one without a marker that stands for a heading. */
-function isUnderHeading(
+export function isUnderHeading(
   lines: readonly Line[],
   node: NumberedNode,
   parent: NumberedNode | undefined,
@@ -144,7 +144,8 @@ function isUnderHeading(
   return text.length <= MAX_LIST_HEADING && (line.shape === 'heading' || /[：:]$/.test(text));
 }
 
-function chapterOf(node: NumberedNode | undefined): NumberedNode | undefined {
+/** The chapter that a node is, or stands in. */
+export function chapterOf(node: NumberedNode | undefined): NumberedNode | undefined {
   let at = node;
   while (at && at.kind !== 'chapter') {
     at = at.parent;
