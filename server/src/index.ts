@@ -1,11 +1,16 @@
 /** The language of work plans as a library: no connection, no disk, no editor. */
 export { parse, parseLines, type ParseOptions } from './plan/parser';
 export { PlanDocument, type TextChange } from './plan/document';
+export { applyEdits, textOf, type TextEdit } from './plan/edit';
 export type { Position, Range } from './plan/position';
 export type * from './plan/tree';
+export { renumber, type RenumberScope } from './editing/renumber';
+export type { EditOutcome, Refusal } from './editing/outcome';
+export { fixAll } from './rules/fix-all';
+export { fixOf } from './rules/fix';
 export { checkPlan, type CheckOptions } from './rules/check';
 export { ALL_RULES } from './rules/index';
-export type { Finding, Message, Rule, RuleLevel, Severity } from './rules/rule';
+export type { Finding, Fix, Message, Rule, RuleLevel, Severity } from './rules/rule';
 export { Archive } from './archive/archive';
 export { contentOf } from './archive/content';
 export { unitsOf } from './archive/unit';

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 export const sectionNames = /** @type {const} */ ([
   'parse',
   'hostile',
+  'editing',
   'archive',
   'archive-server',
   'keystroke',

@@ -11,6 +11,8 @@ export const ourName = 'Workplan';
  * @typedef {object} Library
  * @property {(text: string) => unknown[]} checkText parse and every rule, from nothing but the text
  * @property {(text: string) => number} countNodes how many chapters, sections, items and points are found
+ * @property {(text: string) => string} renumberText reads a text and numbers it anew
+ * @property {(text: string) => string} fixText reads a text and applies every fix, until nothing is left
  */
 
 /**
@@ -21,10 +23,15 @@ export const ourName = 'Workplan';
 export async function loadLibrary() {
   const outfile = path.join(cacheDir, 'library.mjs');
   await bundle({ entryPoints: [path.join(projectDir, 'server/src/index.ts')] }, outfile);
-  const { parse, checkPlan } = await importFresh(outfile);
+  const { parse, parseLines, checkPlan, renumber, fixAll, applyEdits, textOf } = await importFresh(outfile);
   return {
     checkText: (text) => checkPlan(parse(text)),
     countNodes: (text) => parse(text).numbered.length,
+    renumberText(text) {
+      const plan = parse(text);
+      return textOf(applyEdits(plan.lines, renumber(plan).edits));
+    },
+    fixText: (text) => textOf(fixAll(parse(text).lines, { parse: parseLines, check: checkPlan }).lines),
   };
 }
 

@@ -19,3 +19,17 @@ export const remarkLintPeer = {
   },
   count: (/** @type {VFile} */ file) => file.messages.length,
 };
+
+const writer = remark().freeze();
+
+/** @type {import('./types.mjs').Peer} */
+export const remarkRewrite = {
+  name: 'remark, read and written anew',
+  does: 'numbers each list of the plan with real headings and lists from its first number on',
+  prepare: asMarkdownText,
+  run: (/** @type {string} */ text) => String(writer.processSync(text)),
+  count(/** @type {string} */ result, /** @type {string} */ text) {
+    const before = new Set(text.split('\n'));
+    return result.split('\n').filter((line) => !before.has(line)).length;
+  },
+};
