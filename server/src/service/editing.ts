@@ -140,7 +140,7 @@ export class EditingFeatures {
     const { readActionData, workspaceEdit, isFindingOf } = await this.#load();
     const asked = readActionData(data);
     const document = asked && find(asked.uri);
-    if (!document || document.version !== asked.version) {
+    if (document?.version !== asked?.version || !document) {
       return undefined;
     }
     if (asked.kind === 'fix') {

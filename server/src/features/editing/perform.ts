@@ -1,6 +1,7 @@
 import { convertMarkers } from '../../editing/convert/markers';
 import { convertNumbering } from '../../editing/convert/numbering';
 import { enterAt } from '../../editing/enter';
+import { moveNodes } from '../../editing/moving/move';
 import type { EditOutcome } from '../../editing/outcome';
 import { fitPaste } from '../../editing/paste/fit';
 import { renumber } from '../../editing/renumber';
@@ -22,9 +23,13 @@ export function perform(plan: Plan, request: EditRequest, fixAll: FixEverything)
     case 'renumber':
       return renumberScope(plan, request.scope, within(plan, request.position));
     case 'move':
+      return moveNodes(plan, withinRange(plan, request.range), request.direction);
     case 'moveTo':
+      return undefined;
     case 'split':
+      return undefined;
     case 'merge':
+      return undefined;
     case 'extractChapter':
       return undefined;
     case 'convertMarkers':

@@ -87,7 +87,7 @@ function isAtMarker(plan: Plan, range: Range): boolean {
     return true;
   }
   const node = numberedAt(plan, range.start.line);
-  const marker = node && node.startLine === range.start.line ? rangeOfMarker(node) : undefined;
+  const marker = node?.startLine === range.start.line ? rangeOfMarker(node) : undefined;
   return marker !== undefined && overlaps(marker, range);
 }
 

@@ -27,6 +27,22 @@ const REFUSALS: Readonly<Record<Exclude<Refusal, 'first' | 'last'>, Message>> = 
     zh: '文稿的另一级已经用了这种序号，改了就分不清层次了',
     en: 'Another level of the plan is numbered like this already; the two could not be told apart',
   },
+  'mention-unclear': {
+    zh: '文稿里有“第×项”之类的提法，换了编号方式就说不清指的是哪一处了，请先改写',
+    en: 'The plan mentions a part by its number in a way that could not be told any more; reword that first',
+  },
+  'no-name': {
+    zh: '光标不在《》或“”里的名称上',
+    en: 'The caret stands in no 《name》 and no “term”',
+  },
+  'bad-name': {
+    zh: '新名称不能为空，不能换行，引号、书名号、括号要成对',
+    en: 'A new name must have words, stand on one line, and close every mark that it opens',
+  },
+  misread: {
+    zh: '这样改动以后，有的内容会被读成别的层次，所以没有改',
+    en: 'Some of the text would then be read as another part of the plan, so nothing was changed',
+  },
   flattened: {
     zh: '全文挤在一行里，要先恢复分行',
     en: 'The whole plan stands on one line; its line breaks must come back first',
