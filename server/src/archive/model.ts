@@ -3,9 +3,11 @@
  * the units of earlier plans; *relations* say what a draft's units have to do with them.
  */
 import type { LinkVerdict } from '../config/config';
+import type { NameKind, NameUse } from '../plan/names';
 import type { Level } from '../plan/tree';
 
 export type { LinkVerdict, UnitRef, UserLink } from '../config/config';
+export type { NameKind, NameUse } from '../plan/names';
 
 /** A numbered node with text of its own: an item; a section or a chapter where nothing numbered holds its text. */
 export interface Unit {
@@ -43,19 +45,6 @@ export interface PlanInfo {
   readonly kind: string;
   /** The series the user put it in: plans of one series are years of one plan, whatever their titles say. */
   readonly series?: string;
-}
-
-/** How the text names something: a document in 《》, or a term in “”. */
-export type NameKind = 'document' | 'term';
-
-/** One place where a name stands. Columns are UTF-16 units, of the words without their marks. */
-export interface NameUse {
-  readonly kind: NameKind;
-  /** The words without their marks. */
-  readonly name: string;
-  readonly line: number;
-  readonly start: number;
-  readonly end: number;
 }
 
 /** A plan as it goes into an archive. */

@@ -22,6 +22,14 @@ export type Refusal =
   | 'no-level'
   /** The style is that of another level of this plan, and the two could not be told apart any more. */
   | 'style-taken'
+  /** A mention (`第5项`) would name another part, or none, and cannot be written so that it does not. */
+  | 'mention-unclear'
+  /** Nothing that has a name stands there. */
+  | 'no-name'
+  /** A new name is empty, runs over several lines, or has a mark without its partner. */
+  | 'bad-name'
+  /** At its new place something would be read as another part of the plan, or of another node. */
+  | 'misread'
   /** The plan's line breaks are lost: nothing can be said of its parts. */
   | 'flattened';
 

@@ -43,6 +43,14 @@ const REFUSALS: Readonly<Record<Exclude<Refusal, 'first' | 'last'>, Message>> = 
     zh: '这样改动以后，有的内容会被读成别的层次，所以没有改',
     en: 'Some of the text would then be read as another part of the plan, so nothing was changed',
   },
+  'no-name': {
+    zh: '光标不在《》或“”里，也不在简称上，没有可以改的名称',
+    en: 'The caret stands in no 《name》, no “term” and on no abbreviation',
+  },
+  'bad-name': {
+    zh: '名称不能是空的，也不能换行，其中的书名号、引号、括号要成对',
+    en: 'A name is not empty and has one line, and its marks come in pairs',
+  },
   flattened: {
     zh: '全文挤在一行里，要先恢复分行',
     en: 'The whole plan stands on one line; its line breaks must come back first',
