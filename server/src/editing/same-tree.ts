@@ -19,7 +19,7 @@ export interface TreeOptions {
  * lines and markers: every line is what it was, and every node stands under the node it stood under. Linear.
  */
 export function isSameTree(before: Plan, after: Plan, options: TreeOptions = {}): boolean {
-  const { expected = (node) => node, words = false } = options;
+  const { expected = (node: NumberedNode): Expected => node, words = false } = options;
   return (
     before.numbered.length === after.numbered.length &&
     before.flattenedLine === after.flattenedLine &&

@@ -1,6 +1,6 @@
 import { Line } from '../../plan/line';
 import type { Plan } from '../../plan/tree';
-import { blankClass, type Habits } from './habits';
+import { ANY_LINE, blankClass, type Habits } from './habits';
 
 /** Lines, and for each whether it may be changed. */
 export interface Allowed {
@@ -27,13 +27,14 @@ const SET_BY_HAND: ReadonlySet<string> = new Set([
  * a line end stays as it is.
  *
  * @param lines the plan's lines, tidied one by one
- * @param paragraphs whether the habit before paragraphs counts too
+ * @param foreign whether the lines come from elsewhere: then the habit before paragraphs counts too, and where there is
+ *   none that of all lines
  */
 export function tidyBlankLines(
   plan: Plan,
   { lines, allowed }: Allowed,
   habits: Habits,
-  paragraphs: boolean,
+  foreign: boolean,
 ): Allowed {
   const out: Line[] = [];
   const may: boolean[] = [];
@@ -57,7 +58,7 @@ export function tidyBlankLines(
       run.push(at);
       continue;
     }
-    const most = wanted(plan, above, at, run.length, habits, paragraphs);
+    const most = wanted(plan, above, at, run.length, habits, foreign);
     copyRun((i) => i < most);
     const before = out.at(-1);
     if (most > run.length && before && allowed[above] && allowed[at]) {
@@ -78,7 +79,7 @@ function wanted(
   below: number,
   now: number,
   { blankLines }: Habits,
-  paragraphs: boolean,
+  foreign: boolean,
 ): number {
   const [before, after] = [plan.places[above], plan.places[below]];
   if (
@@ -91,11 +92,13 @@ function wanted(
   }
   const name = blankClass(plan, above, below);
   const habit =
-    name === undefined || (name === 'paragraph' && !paragraphs) ? undefined : blankLines.get(name);
-  if (name === 'paragraph') {
-    return habit === false ? 0 : Math.min(now, 1);
+    name === undefined || (name === 'paragraph' && !foreign)
+      ? undefined
+      : (blankLines.get(name) ?? (foreign ? blankLines.get(ANY_LINE) : undefined));
+  if (habit === undefined || (habit && name === 'paragraph')) {
+    return Math.min(now, 1);
   }
-  return habit === undefined ? Math.min(now, 1) : habit ? 1 : 0;
+  return habit ? 1 : 0;
 }
 
 /** The blank lines at the end of a text: none but the one that a last line end leaves. */

@@ -31,7 +31,7 @@ export interface Habits {
 }
 
 /** Below this share there is no form to agree with; the rule `whitespace/indent` has the same. */
-const MAJORITY = 0.6;
+export const MAJORITY = 0.6;
 /**
  * A blank line is put in or taken out only where nearly all others do so: of the published plans the one with blank
  * lines among its items has them before every second, which is no habit at all.
@@ -58,7 +58,7 @@ export function habitsOf(plan: Plan, { indent }: FormatOptions): Habits {
     gaps: gapsOf(plan),
     shapes,
     wideDigits: wideDigitsOf(plan),
-    blankLines: blankLinesOf(plan),
+    blankLines: blankLinesOf(plan, CLEAR, FEWEST),
   };
 }
 
@@ -106,13 +106,14 @@ function isWrapped(plan: Plan): boolean {
   return broken >= FEWEST_BROKEN && broken >= paragraphs * BROKEN;
 }
 
-const INDENTED: readonly IndentClass[] = [...LEVELS, 'heading', 'paragraph', 'responsibility'];
+export const INDENT_CLASSES: readonly IndentClass[] = [...LEVELS, 'heading', 'paragraph', 'responsibility'];
 
 function indentsOf(plan: Plan, style: IndentStyle, wrapped: boolean): ReadonlyMap<IndentClass, string> {
   if (style !== 'auto') {
     const blanks = style === 'full-width' ? FULL_WIDTH_INDENT : '';
     // Without its indent nothing would tell where a paragraph of broken lines begins.
-    const names = wrapped && blanks === '' ? INDENTED.filter((name) => name !== 'paragraph') : INDENTED;
+    const names =
+      wrapped && blanks === '' ? INDENT_CLASSES.filter((name) => name !== 'paragraph') : INDENT_CLASSES;
     return new Map(names.map((name) => [name, blanks]));
   }
   const counts = new Counts<IndentClass>();
@@ -208,7 +209,15 @@ function isBody(kind: string): boolean {
   return BODY.has(kind);
 }
 
-function blankLinesOf(plan: Plan): ReadonlyMap<string, boolean> {
+/** The class of all lines before which blank lines are counted. */
+export const ANY_LINE = 'any';
+
+/**
+ * Before which lines a blank line stands.
+ *
+ * @param share of the lines of a class that are alike, and how many there have to be, for a habit
+ */
+export function blankLinesOf(plan: Plan, share: number, fewest: number): ReadonlyMap<string, boolean> {
   const counts = new Counts<string>();
   let above = -1;
   for (const [at, line] of plan.lines.entries()) {
@@ -217,11 +226,13 @@ function blankLinesOf(plan: Plan): ReadonlyMap<string, boolean> {
     }
     const name = above < 0 ? undefined : blankClass(plan, above, at);
     if (name !== undefined) {
-      counts.add(name, above < at - 1 ? 'blank' : '');
+      const form = above < at - 1 ? 'blank' : '';
+      counts.add(name, form);
+      counts.add(ANY_LINE, form);
     }
     above = at;
   }
-  const habits = counts.habits(CLEAR, FEWEST);
+  const habits = counts.habits(share, fewest);
   return new Map([...habits].map(([name, form]) => [name, form === 'blank']));
 }
 

@@ -35,13 +35,13 @@ export function formatPlan(plan: Plan, options: FormatOptions, range?: Range): r
  * tree; time is that of a few parses.
  *
  * @param habits what to go by, asked of the plan as it stands before each pass
- * @param paragraphs whether blank lines before paragraphs follow their habit too
+ * @param foreign whether the lines come from elsewhere, so that blank lines go by the plan's however few it has
  */
 export function formatLines(
   plan: Plan,
   allowed: readonly boolean[],
   habits: (plan: Plan) => Habits,
-  paragraphs = false,
+  foreign = false,
 ): Allowed {
   const untouched: Allowed = { lines: plan.lines, allowed };
   if (plan.flattenedLine !== undefined) {
@@ -49,7 +49,7 @@ export function formatLines(
   }
   let [current, state] = [plan, untouched];
   for (let pass = 0; pass < MAX_PASSES; pass++) {
-    const next = onePass(current, state, habits(current), paragraphs);
+    const next = onePass(current, state, habits(current), foreign);
     if (!next) {
       return state;
     }
@@ -64,7 +64,7 @@ function onePass(
   plan: Plan,
   state: Allowed,
   habits: Habits,
-  paragraphs: boolean,
+  foreign: boolean,
 ): readonly [Plan, Allowed] | undefined {
   const tidy =
     (parts: LineParts): Step =>
@@ -72,7 +72,7 @@ function onePass(
       lines: lines.map((line, at) => (allowed[at] ? tidyLine(current, at, habits, parts) : line)),
       allowed,
     });
-  const blankLines: Step = (current, now) => tidyBlankLines(current, now, habits, paragraphs);
+  const blankLines: Step = (current, now) => tidyBlankLines(current, now, habits, foreign);
   const whole = attempt(plan, state, (current, now) =>
     blankLines(current, tidy({ trailing: true, indent: true, marker: true })(current, now)),
   );

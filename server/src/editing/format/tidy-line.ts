@@ -69,7 +69,7 @@ const LOOKAHEAD = 24;
 
 /** The marker of a node in the form of its level; as it is where its number cannot be read or written so. */
 function rightMarker({ kind, marker }: NumberedNode, { shapes, wideDigits }: Habits): string {
-  if (!marker || marker.ordinal === null) {
+  if (typeof marker?.ordinal !== 'number') {
     return marker?.text ?? '';
   }
   if (marker.shape === '①') {
