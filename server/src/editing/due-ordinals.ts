@@ -1,8 +1,8 @@
 import { findCauses, isWrittenElsewhere } from '../plan/consequences';
 import { readCounts, type Count } from '../plan/numbering';
 import { resetsAt, type NumberingSettings, type Scope } from '../plan/scheme';
-import type { NumberingBreak } from '../plan/sequence';
-import { LEVELS, type NumberedNode, type Plan } from '../plan/tree';
+import { readOrdinals, type NumberingBreak } from '../plan/sequence';
+import { LEVELS, type Level, type NumberedNode, type Plan } from '../plan/tree';
 
 /** Nodes that one count runs over under the plan's schemes, in the order of the text. */
 export interface CountedNodes {
@@ -12,6 +12,8 @@ export interface CountedNodes {
   readonly nodes: readonly NumberedNode[];
   /** The slips in it. Where there are none, its numbers are as they should be, whatever they are. */
   readonly slips: readonly NumberingBreak[];
+  /** The levels whose slips they are: other than its own where a slip only follows from another level's. */
+  readonly roots: ReadonlySet<Level>;
   /** How many ordinals are passed over before a node because they stand elsewhere. */
   readonly passedOver: ReadonlyMap<NumberedNode, number>;
   /** Nodes at which the count rightly begins anew, although the scheme does not say so. */
@@ -46,12 +48,13 @@ function readCounted(plan: Plan): readonly CountedNodes[] {
   const counts = readCounts(plan.lines, plan.numbered, settingsOf(plan));
   const breaks = counts.flatMap((count) => count.breaks);
   const { causesOf } = findCauses(breaks);
-  const isSlip = (found: NumberingBreak): boolean => {
+  /** The levels of the slips that a break comes from in the end; none where it is no slip. */
+  const rootsOf = (found: NumberingBreak): readonly Level[] => {
     if (isWrittenElsewhere(found, plan.lines)) {
-      return false;
+      return [];
     }
     const causes = causesOf(found);
-    return causes.length === 0 || causes.some(isSlip);
+    return causes.length === 0 ? [found.level] : causes.flatMap(rootsOf);
   };
   const byNode = new Map<NumberedNode, NumberingBreak[]>();
   for (const found of breaks) {
@@ -67,18 +70,21 @@ function readCounted(plan: Plan): readonly CountedNodes[] {
     for (const scopes of splitAtResets(count)) {
       const nodes = scopes.flatMap((scope) => scope.nodes);
       const slips: NumberingBreak[] = [];
+      const roots = new Set<Level>();
       const passedOver = new Map<NumberedNode, number>();
       const anew = new Set<NumberedNode>();
       for (const found of nodes.flatMap((node) => byNode.get(node) ?? [])) {
-        if (isSlip(found)) {
+        const levels = rootsOf(found);
+        if (levels.length > 0) {
           slips.push(found);
+          levels.forEach((level) => roots.add(level));
         } else if (found.kind === 'gap') {
           passedOver.set(found.node, found.size);
         } else {
           anew.add(found.node);
         }
       }
-      counted.push({ count, scopes, nodes, slips, passedOver, anew });
+      counted.push({ count, scopes, nodes, slips, roots, passedOver, anew });
     }
   }
   return counted;
@@ -134,4 +140,24 @@ export function ordinalsWhere(
     }
   }
   return due;
+}
+
+/**
+ * What the numerals that are no ordinals (`十十`) are taken for where the slips are looked for: the number after the
+ * one before in the list. Written out, they change nothing else.
+ */
+export function ordinalsTakenFor(plan: Plan): ReadonlyMap<NumberedNode, number> {
+  const taken = new Map<NumberedNode, number>();
+  for (const count of new Set(countsOf(plan).map((counted) => counted.count))) {
+    for (const { nodes, base } of count.lists) {
+      const ordinals = readOrdinals(nodes, base);
+      for (const [i, node] of nodes.entries()) {
+        const ordinal = ordinals[i];
+        if (node.ordinal === null && ordinal !== undefined) {
+          taken.set(node, ordinal);
+        }
+      }
+    }
+  }
+  return taken;
 }

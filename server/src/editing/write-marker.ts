@@ -94,11 +94,21 @@ const RIGHT_SHAPES: Readonly<Record<Level, readonly string[]>> = {
   point: ['（#）', '#）'],
 };
 
+const COMMON = new WeakMap<Plan, Map<Level, string>>();
+
 /**
  * The form that the markers of a level should have in a plan: the one that most of them have, with what is wrong in
  * it put right (brackets full-width, 、 after a Chinese numeral). Circled points count apart and are left out.
  */
 export function commonShapeOf(plan: Plan, level: Level): string {
+  const shapes = COMMON.get(plan) ?? new Map<Level, string>();
+  COMMON.set(plan, shapes);
+  const shape = shapes.get(level) ?? rightShape(plan, level);
+  shapes.set(level, shape);
+  return shape;
+}
+
+function rightShape(plan: Plan, level: Level): string {
   const shape = mostFrequentShape(plan, level);
   if (shape === undefined) {
     return STANDARD_SHAPES[level];
@@ -131,6 +141,25 @@ export function mostFrequentShape({ numbered }: Plan, level: Level): string | un
     }
   }
   return common;
+}
+
+/**
+ * A marker in a form that is right for its node: the numeral stays as it is written where that is the level's way.
+ *
+ * @param shape the form; without it the one that the level should have in the plan
+ * @returns undefined where it cannot be written so
+ */
+export function inRightForm(plan: Plan, node: NumberedNode, shape?: string): string | undefined {
+  const { kind, marker, ordinal } = node;
+  const form = shape ?? commonShapeOf(plan, kind);
+  if (!marker || ordinal === null) {
+    return undefined;
+  }
+  const numeral = marker.text.slice(marker.ordinalStart - marker.start, marker.ordinalEnd - marker.start);
+  const chinese = isChineseNumeral(numeral.charCodeAt(0));
+  const fits = chinese || isAnyDigit(numeral.charCodeAt(0));
+  const kept = fits && chinese === (kind === 'chapter' || kind === 'section');
+  return kept && form.includes('#') ? form.replace('#', numeral) : markerAs(kind, form, ordinal);
 }
 
 /**

@@ -73,7 +73,7 @@ export function findBreaks(nodes: readonly NumberedNode[], base: number): Number
 }
 
 /** A numeral that cannot be read stands for the ordinal due at its place: it has a report of its own. */
-function readOrdinals(nodes: readonly NumberedNode[], base: number): readonly number[] {
+export function readOrdinals(nodes: readonly NumberedNode[], base: number): readonly number[] {
   const ordinals: number[] = [];
   for (const { ordinal } of nodes) {
     ordinals.push(ordinal ?? (ordinals.at(-1) ?? base - 1) + 1);

@@ -1,6 +1,7 @@
 import { LEVELS } from '../../plan/tree';
 import type { Rule } from '../rule';
-import { missingOrdinals, quoted, slipRule, type SlipKind } from './slips';
+import { quoted } from '../wording';
+import { missingOrdinals, slipRule, type SlipKind } from './slips';
 
 const GAP: SlipKind = {
   kind: 'gap',

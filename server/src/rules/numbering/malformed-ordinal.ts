@@ -1,7 +1,7 @@
+import { ordinalsTakenFor } from '../../editing/due-ordinals';
+import { numeralLike, writtenLike } from '../../editing/write-marker';
 import { rangeInLine } from '../../plan/position';
-import type { NumberedNode } from '../../plan/tree';
 import type { Rule } from '../rule';
-import { writtenLike } from '../../editing/write-marker';
 
 export const malformedOrdinal: Rule = {
   code: 'numbering/malformed-ordinal',
@@ -19,21 +19,24 @@ export const malformedOrdinal: Rule = {
     ],
   },
   check(plan, report) {
-    const before = new Map<NumberedNode | undefined, number>();
-    for (const node of plan.numbered) {
-      const { marker, ordinal, parent } = node;
-      const due = (before.get(parent) ?? 0) + 1;
-      before.set(parent, ordinal ?? due);
-      if (!marker || ordinal !== null) {
+    if (!plan.numbered.some(({ marker, ordinal }) => marker && ordinal === null)) {
+      return;
+    }
+    for (const [node, due] of ordinalsTakenFor(plan)) {
+      const { marker, startLine } = node;
+      if (!marker) {
         continue;
       }
-      const numeral = marker.text.slice(marker.ordinalStart - marker.start, marker.ordinalEnd - marker.start);
+      const { start, ordinalStart, ordinalEnd } = marker;
+      const numeral = marker.text.slice(ordinalStart - start, ordinalEnd - start);
+      const replacement = numeralLike(numeral, due);
       report({
-        range: rangeInLine(node.startLine, marker.ordinalStart, marker.ordinalEnd),
+        range: rangeInLine(startLine, ordinalStart, ordinalEnd),
         message: {
           zh: `“${numeral}”不是序号，此处应为“${writtenLike(node, due)}”`,
           en: `“${numeral}” is no ordinal; “${writtenLike(node, due)}” is due here`,
         },
+        ...(replacement === undefined ? {} : { replacement }),
       });
     }
   },

@@ -1,10 +1,10 @@
+import { inRightForm } from '../../editing/write-marker';
 import type { Marker } from '../../plan/marker';
-import { toArabic, toChinese } from '../../plan/ordinal';
 import { LEVELS, type Level, type NumberedNode, type Plan } from '../../plan/tree';
 import { markerRange } from '../places';
 import type { Message, Rule } from '../rule';
 import { quoted } from '../wording';
-import { STANDARD_SHAPES } from '../../editing/write-marker';
+import { markerFix, numberedOn } from './marker-fix';
 
 /** More flawed markers than this in one level are a habit, and a habit is said once. */
 const HABIT = 3;
@@ -28,19 +28,48 @@ export const markerPunctuation: Rule = {
   },
   check(plan, report) {
     for (const level of LEVELS) {
-      const all = plan.numbered.filter((node) => node.kind === level && node.marker);
-      const flawed = all.filter(({ marker }) => marker?.flaw && marker.flaw !== 'foreign');
-      const habit = flawed.length > HABIT && flawed.length * 2 > all.length;
+      const { flawed, habit } = readFlaws(plan, level);
       for (const node of habit ? flawed.slice(0, 1) : flawed) {
         report({ range: markerRange(node), message: messageFor(plan, node, habit ? flawed.length : 0) });
       }
     }
   },
+  fix(plan, { range }) {
+    const node = numberedOn(plan, range.start.line);
+    if (!node) {
+      return undefined;
+    }
+    const { flawed, habit } = habitOf(plan, node.kind);
+    return markerFix(plan, habit ? flawed : [node], (at) => at.marker && correct(plan, at, at.marker));
+  },
 };
+
+interface Flaws {
+  readonly flawed: readonly NumberedNode[];
+  /** Whether most markers of the level are so: then it is said once, and mended at once. */
+  readonly habit: boolean;
+}
+
+function readFlaws({ numbered }: Plan, level: Level): Flaws {
+  const all = numbered.filter((node) => node.kind === level && node.marker);
+  const flawed = all.filter(({ marker }) => marker?.flaw && marker.flaw !== 'foreign');
+  return { flawed, habit: flawed.length > HABIT && flawed.length * 2 > all.length };
+}
+
+const FLAWS = new WeakMap<Plan, Map<Level, Flaws>>();
+
+/** {@link readFlaws}, once a plan: each finding asks for it. */
+function habitOf(plan: Plan, level: Level): Flaws {
+  const known = FLAWS.get(plan) ?? new Map<Level, Flaws>();
+  FLAWS.set(plan, known);
+  const flaws = known.get(level) ?? readFlaws(plan, level);
+  known.set(level, flaws);
+  return flaws;
+}
 
 function messageFor(plan: Plan, node: NumberedNode, count: number): Message {
   const { marker } = node;
-  const right = marker ? `“${correct(plan, node.kind, marker)}”` : '';
+  const right = marker ? `“${correct(plan, node, marker)}”` : '';
   const more =
     count > 0 ? { zh: `（同级共${count}处）`, en: ` (${count} of this level)` } : { zh: '', en: '' };
   switch (marker?.flaw) {
@@ -74,18 +103,7 @@ function messageFor(plan: Plan, node: NumberedNode, count: number): Message {
   }
 }
 
-/** The marker as it should be: the plan's own form of the level where it is right, else the standard's. */
-function correct(plan: Plan, level: Level, marker: Marker): string {
-  const shape = plan.schemes[level]?.shape ?? '';
-  const standard = STANDARD_SHAPES[level];
-  const form =
-    ['#、', '（#）', '#.', '#．'].includes(shape) && !(level === 'chapter' && shape !== '#、')
-      ? shape
-      : standard;
-  if (marker.shape === '①') {
-    return marker.text.charAt(0);
-  }
-  const ordinal = marker.ordinal ?? 1;
-  const chinese = level === 'chapter' || level === 'section';
-  return form.replace('#', (chinese ? toChinese(ordinal) : toArabic(ordinal)) ?? String(ordinal));
+/** The marker as it should be. */
+function correct(plan: Plan, node: NumberedNode, { shape, text }: Marker): string {
+  return shape === '①' ? text.charAt(0) : (inRightForm(plan, node) ?? text);
 }

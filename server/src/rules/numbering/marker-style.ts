@@ -1,8 +1,9 @@
-import { LEVELS, type NumberedNode } from '../../plan/tree';
+import { inRightForm, writtenLike } from '../../editing/write-marker';
+import { LEVELS, type Level, type NumberedNode, type Plan } from '../../plan/tree';
 import { markerRange } from '../places';
-import type { Rule } from '../rule';
+import type { Fix, Rule } from '../rule';
 import { LEVEL_NAMES, quoted } from '../wording';
-import { writtenLike } from '../../editing/write-marker';
+import { markerFix } from './marker-fix';
 
 const HALF_WIDTH = /[()]/;
 
@@ -26,13 +27,7 @@ export const markerStyle: Rule = {
   },
   check(plan, report) {
     for (const level of LEVELS) {
-      // ① and （1） are two steps of one level, and count apart.
-      const nodes = plan.numbered.filter(
-        (node) =>
-          node.kind === level &&
-          (node.marker?.flaw === undefined ? node.marker?.shape !== '①' : node.marker.flaw === 'foreign') &&
-          node.marker !== undefined,
-      );
+      const nodes = styledNodes(plan, level);
       const shape = commonShape(nodes);
       if (shape === undefined) {
         continue;
@@ -59,7 +54,54 @@ export const markerStyle: Rule = {
       reportHalfWidth(nodes, shape, report);
     }
   },
+  fix(plan, { range }) {
+    let fixes = FIXES.get(plan);
+    if (!fixes) {
+      fixes = readFixes(plan);
+      FIXES.set(plan, fixes);
+    }
+    return fixes.get(range.start.line);
+  },
 };
+
+/** The fixes of a plan, by the line of their finding. */
+const FIXES = new WeakMap<Plan, ReadonlyMap<number, Fix | undefined>>();
+
+function readFixes(plan: Plan): ReadonlyMap<number, Fix | undefined> {
+  const fixes = new Map<number, Fix | undefined>();
+  for (const level of LEVELS) {
+    const nodes = styledNodes(plan, level);
+    const shape = commonShape(nodes);
+    if (shape === undefined) {
+      continue;
+    }
+    const halfWidth = nodes.find(({ marker }) => marker?.shape === shape && HALF_WIDTH.test(shape));
+    const runs = oddRuns(nodes, shape);
+    // Where the most frequent form is not right itself, all are put right together.
+    const all = halfWidth && markerFix(plan, nodes, (node) => inRightForm(plan, node));
+    if (halfWidth) {
+      fixes.set(halfWidth.startLine, all);
+    }
+    for (const run of runs) {
+      const [first] = run;
+      if (first) {
+        const one = halfWidth ? all : markerFix(plan, run, (node) => inRightForm(plan, node, shape));
+        fixes.set(first.startLine, one);
+      }
+    }
+  }
+  return fixes;
+}
+
+/** The nodes whose forms are compared. ① and （1） are two steps of one level, and count apart. */
+function styledNodes({ numbered }: Plan, level: Level): readonly NumberedNode[] {
+  return numbered.filter(
+    ({ kind, marker }) =>
+      kind === level &&
+      marker !== undefined &&
+      (marker.flaw === undefined ? marker.shape !== '①' : marker.flaw === 'foreign'),
+  );
+}
 
 /** Brackets that are half-width throughout agree with each other and not with the standard: said once. */
 function reportHalfWidth(

@@ -1,6 +1,8 @@
+import { writtenLike } from '../../editing/write-marker';
 import { LEVELS } from '../../plan/tree';
 import type { Rule } from '../rule';
-import { quoted, slipRule, writtenLike, type SlipKind } from './slips';
+import { quoted } from '../wording';
+import { slipRule, type SlipKind } from './slips';
 
 const ORDER: SlipKind = {
   kind: 'order',

@@ -1,7 +1,9 @@
+import { writtenLike } from '../../editing/write-marker';
 import { markerRange } from '../places';
 import type { Rule } from '../rule';
 import { LEVEL_NAMES, quoted } from '../wording';
-import { writtenLike } from '../../editing/write-marker';
+import { numberedOn } from './marker-fix';
+import { renumberFix } from './renumber-fix';
 
 export const restart: Rule = {
   code: 'numbering/restart',
@@ -54,5 +56,9 @@ export const restart: Rule = {
           : {}),
       });
     }
+  },
+  fix(plan, { range }) {
+    const node = numberedOn(plan, range.start.line);
+    return node && renumberFix(plan, node.kind);
   },
 };

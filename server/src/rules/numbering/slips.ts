@@ -1,9 +1,10 @@
+import { writtenLike } from '../../editing/write-marker';
 import type { NumberingBreak } from '../../plan/sequence';
 import type { Level } from '../../plan/tree';
 import { markerRange } from '../places';
 import type { Message, Rule, RuleSamples } from '../rule';
-import { LEVEL_NAMES, quoted } from '../wording';
-import { writtenLike } from '../../editing/write-marker';
+import { LEVEL_NAMES } from '../wording';
+import { renumberFix } from './renumber-fix';
 
 /** What a kind of numbering slip says of itself; the four levels share it. */
 export interface SlipKind {
@@ -39,6 +40,7 @@ export function slipRule(slip: SlipKind, level: Level): Rule {
         });
       }
     },
+    fix: (plan) => renumberFix(plan, level),
   };
 }
 
@@ -49,5 +51,3 @@ export function missingOrdinals({ node, missing, expected }: NumberingBreak): Me
   const last = `“${writtenLike(node, to)}”`;
   return from === to ? { zh: first, en: first } : { zh: `${first}至${last}`, en: `${first} to ${last}` };
 }
-
-export { quoted, writtenLike };
