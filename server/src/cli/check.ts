@@ -3,6 +3,7 @@ import { applyIgnores, UNUSED_IGNORE } from '../config/ignores';
 import { splitLines, type Line } from '../plan/line';
 import { readsLikePlan } from '../plan/recognise';
 import { comparePositions } from '../plan/position';
+import type { Plan } from '../plan/tree';
 import { checkPlan } from '../rules/check';
 import type { Finding, Severity } from '../rules/rule';
 import type { ArchiveCheck } from './archive-check';
@@ -10,7 +11,7 @@ import { archiveOperands, type Invocation } from './args';
 import { Configs, type UsedConfig } from './configs';
 import { findInputs, NO_PLANS, type Failure, type Input } from './inputs';
 import type { Io } from './io';
-import { readNumber, readPlanInput, requireStdin } from './plan-input';
+import { readNumber, readPlanInput, requireStdin, type PlanInput } from './plan-input';
 import { complain, saidOf, UsageError, type Language } from './say';
 
 /** A file with what was found in it. */
@@ -20,8 +21,12 @@ export interface CheckedFile {
   /** Where it is; undefined for standard input without a name. */
   readonly path: string | undefined;
   readonly lines: readonly Line[];
+  /** The lines as a plan; undefined for a `workplan.json`. */
+  readonly plan: Plan | undefined;
   /** In the order of the text. */
   readonly findings: readonly Finding[];
+  /** How many findings were mended before; undefined where nothing was to be mended. */
+  readonly fixed?: number | undefined;
   readonly encoding: Encoding;
 }
 
@@ -34,6 +39,8 @@ export interface CheckEnd {
   readonly plans: number;
   readonly counts: Readonly<Counts>;
   readonly failures: readonly Failure[];
+  /** What was mended, in how many files; undefined where nothing was to be mended. */
+  readonly fixed: { readonly findings: number; readonly files: number } | undefined;
 }
 
 /** Writes a run's findings in one of the formats; files come as they are checked. */
@@ -59,14 +66,23 @@ export async function check(invocation: Invocation, io: Io, language: Language):
   }
   const stdinName = values.get('stdin-filename');
   requireStdin(stdinName, operands);
+  const fix = invocation.given.includes('fix');
+  const toText = fix && operands.includes('-');
+  if (toText && operands.length > 1) {
+    throw new UsageError({
+      zh: '--fix 与标准输入（-）同用时，不能再有别的文件',
+      en: '--fix with standard input (-) takes no other file',
+    });
+  }
   const configs = new Configs(io.cwd, values.get('config'));
   await configs.requireGiven();
-  const reporter = await reporterFor(invocation, io, language);
+  // Standard output is the mended text's then.
+  const reporter = await reporterFor(invocation, toText ? { ...io, out: io.err } : io, language);
   const { inputs, failures, searched } = await findInputs(operands, io, stdinName);
   const beside = lists.has('archive')
     ? await readArchive(archiveOperands(lists), inputs, configs, io)
     : undefined;
-  const run = new CheckRun(io, language, configs, reporter, beside);
+  const run = new CheckRun(io, language, configs, reporter, beside, fix);
   [...failures, ...(beside?.failures ?? [])].forEach((failure) => run.fail(failure));
   for (const input of inputs) {
     if (io.out.closed) {
@@ -88,6 +104,7 @@ class CheckRun {
   /** Folders in which a plan was found. */
   readonly #folders = new Set<string>();
   #plans = 0;
+  #fixed = { findings: 0, files: 0 };
 
   constructor(
     readonly io: Io,
@@ -95,6 +112,7 @@ class CheckRun {
     readonly configs: Configs,
     readonly reporter: Reporter,
     readonly beside: ArchiveCheck | undefined,
+    readonly fix: boolean,
   ) {}
 
   /** Says what is wrong in one line on standard error, and remembers it. */
@@ -116,15 +134,18 @@ class CheckRun {
       this.#failNamed(input, result.failure);
       return;
     }
-    const { plan, source, encoding } = result.read;
+    const { source, decoded } = result.read;
     const { rules, ignores } = source.config;
-    if (!input.named && !readsLikePlan(plan)) {
+    if (!input.named && !readsLikePlan(result.read.plan)) {
       return;
     }
     input.folders.forEach((folder) => this.#folders.add(folder));
+    const { plan, fixed } = this.fix
+      ? await this.#mend(result.read)
+      : { plan: result.read.plan, fixed: undefined };
     const findings = [
       ...checkPlan(plan, { levels: rules }),
-      ...(this.beside?.findings(result.read, { levels: rules }) ?? []),
+      ...(this.beside?.findings({ ...result.read, plan }, { levels: rules }) ?? []),
     ];
     const { kept, used } = applyIgnores(findings, plan.lines, ignores);
     used.forEach((ignore) => source.used.add(ignore));
@@ -132,7 +153,24 @@ class CheckRun {
       source.checked.add(input.path);
     }
     this.#plans++;
-    this.#report({ name: input.name, path: input.path, lines: plan.lines, findings: kept, encoding });
+    const { name, path } = input;
+    const { encoding } = decoded;
+    this.#report({ name, path, lines: plan.lines, plan, findings: kept, encoding, fixed });
+  }
+
+  /** Mends a plan where it lies. What cannot be written is reported as it is. */
+  async #mend(read: PlanInput): Promise<{ readonly plan: Plan; readonly fixed: number }> {
+    const { mend } = await import('./mend');
+    const mended = await mend(read, this.io);
+    if ('failure' in mended) {
+      this.fail(mended.failure);
+      return { plan: read.plan, fixed: 0 };
+    }
+    if (mended.applied > 0) {
+      this.#fixed.findings += mended.applied;
+      this.#fixed.files++;
+    }
+    return { plan: mended.plan, fixed: mended.applied };
   }
 
   /** Reports what only the end of the run shows, and returns the whole. */
@@ -143,11 +181,17 @@ class CheckRun {
         .filter((found) => found !== undefined);
       if (findings.length > 0) {
         const { name, path, text } = source;
-        this.#report({ name, path, lines: splitLines(text), findings, encoding: 'utf-8' });
+        const lines = splitLines(text);
+        this.#report({ name, path, lines, plan: undefined, findings, encoding: 'utf-8' });
       }
     }
     this.configs.failures.forEach((failure) => this.fail(failure));
-    const end = { plans: this.#plans, counts: this.#counts, failures: this.#failures };
+    const end = {
+      plans: this.#plans,
+      counts: this.#counts,
+      failures: this.#failures,
+      fixed: this.fix ? this.#fixed : undefined,
+    };
     this.reporter.end(end);
     return end;
   }

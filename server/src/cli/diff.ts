@@ -19,12 +19,17 @@ export function unifiedDiff(name: string, before: string, after: string): string
   }
   const changed = from.flatMap((line, i) => (line === to[i] ? [] : [i]));
   const hunks = stretches(changed, from.length).map(([start, end]) => hunk(from, to, start, end));
-  return hunks.length === 0
-    ? ''
-    : formatPatch(
-        { oldFileName: name, newFileName: name, oldHeader: undefined, newHeader: undefined, hunks },
-        { includeIndex: false, includeUnderline: false, includeFileHeaders: true },
-      );
+  if (hunks.length === 0) {
+    return '';
+  }
+  const plain = !/["\\\p{Cc}]/u.test(name);
+  const body = formatPatch(
+    { oldFileName: name, newFileName: name, oldHeader: undefined, newHeader: undefined, hunks },
+    { includeIndex: false, includeUnderline: false, includeFileHeaders: !plain },
+  );
+  // A name in Chinese would be written in octal, which nobody reads. A tab ends a name that has blanks in it.
+  const shownName = /\s/.test(name) ? `${name}\t` : name;
+  return plain ? `--- ${shownName}\n+++ ${shownName}\n${body}` : body;
 }
 
 /** Lines with their ends, so that a last line without one is known. */

@@ -13,6 +13,8 @@ export interface Input {
   readonly name: string;
   /** Where it is on disk; undefined for standard input without a name. */
   readonly path: string | undefined;
+  /** Whether it comes from standard input, whatever it is called. */
+  readonly isStdin: boolean;
   /** The folders in whose search it was found, as they are shown; none for a file that was only named itself. */
   readonly folders: readonly string[];
   /** Whether its name says that it is a plan; else its text has to. */
@@ -111,13 +113,14 @@ export function readFailure(name: string, error: unknown): Failure {
 }
 
 function fileInput(name: string, path: string): Input {
-  return { name, path, folders: [], named: true, read: () => readBytes(path) };
+  return { name, path, isStdin: false, folders: [], named: true, read: () => readBytes(path) };
 }
 
 function standardInput(io: Io, name: string | undefined): Input {
   return {
     name: name === undefined ? '<stdin>' : slashed(name),
     path: name === undefined ? undefined : resolve(io.cwd, name),
+    isStdin: true,
     folders: [],
     named: true,
     read: () => io.readInput(MAX_BYTES),

@@ -28,6 +28,8 @@ export async function main(args: readonly string[], io: Io): Promise<number | un
         return await (await import('./check')).check(invocation, io, language);
       case 'outline':
         return await (await import('./outline')).outline(invocation, io, language);
+      case 'renumber':
+        return await (await import('./renumber')).renumber(invocation, io, language);
       case 'related':
         return await (await import('./related')).related(invocation, io, language);
       case 'compare':

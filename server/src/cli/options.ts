@@ -17,7 +17,7 @@ export interface Option {
 
 /** A command of the command line: all that its help says and its arguments are checked against. */
 export interface Command {
-  readonly name: 'check' | 'outline' | 'related' | 'compare' | 'lsp';
+  readonly name: 'check' | 'outline' | 'renumber' | 'related' | 'compare' | 'lsp';
   /** What follows the name in the usage line. */
   readonly operands: string;
   readonly summary: Message;
@@ -78,6 +78,8 @@ export const COMMANDS: readonly Command[] = [
         '以及内容读起来是工作要点的其他 *.txt。直接给出的文件，名称不限；“-”表示标准输入。',
         '编码自动识别（UTF-8、GB18030、UTF-16）。',
         '规则级别、编号方式和忽略项取自离文件最近的 workplan.json。',
+        '--fix 先改好有把握的问题再检查，文件按原来的编码写回；从标准输入读入时，改后的文字写到标准输出，',
+        '检查结果写到标准错误。',
         '',
         '退出码：0 没有错误；1 有错误，或警告多于 --max-warnings；2 用法不对或有文件读不了。',
       ].join('\n'),
@@ -86,13 +88,21 @@ export const COMMANDS: readonly Command[] = [
         '  *.workplan  *.gzyd  *工作要点*.txt  *工作计划*.txt  *工作思路*.txt',
         'and other *.txt that read like one. A file given by name may be called anything; "-" is standard input.',
         'The encoding is recognized (UTF-8, GB18030, UTF-16). Levels of rules, numbering and ignores come from the',
-        'nearest workplan.json.',
+        'nearest workplan.json. --fix first mends what can be mended for certain, and writes the files back in their',
+        'encoding; of standard input the mended text goes to standard output, and the findings to standard error.',
         '',
         'Exit codes: 0 no error; 1 an error, or more warnings than --max-warnings; 2 wrong use, or a file that',
         'cannot be read.',
       ].join('\n'),
     },
     options: [
+      {
+        name: 'fix',
+        help: {
+          zh: '改好有把握的问题，写回文件',
+          en: 'mend what can be mended for certain, in the files',
+        },
+      },
       { name: 'format', value: 'FORMAT', choices: ['text', 'json', 'sarif'], help: FORMAT },
       {
         name: 'config',
@@ -120,6 +130,34 @@ export const COMMANDS: readonly Command[] = [
       en: 'Prints the title, how the levels are numbered, and every chapter, section, item and point, line\nnumbers first. "-" is standard input.',
     },
     options: [{ name: 'format', value: 'FORMAT', choices: ['text', 'json'], help: FORMAT }, STDIN_NAME],
+  },
+  {
+    name: 'renumber',
+    operands: 'FILE',
+    summary: { zh: '重新编号', en: 'renumber a plan' },
+    details: {
+      zh: [
+        '给各章、节、项、点以应有的序号，只改序号和文中提到的序号（“第5项”），别的一字不动。',
+        '编号方式从全文推断，或取自离文件最近的 workplan.json。',
+        '改后的文字写到标准输出；--diff 只写出改动；--write 写回文件，编码不变。“-”表示标准输入。',
+        '',
+        '退出码：0 正常，不论有没有改动；2 用法不对，或文件读不了、写不了，或无法编号。',
+      ].join('\n'),
+      en: [
+        'Gives every chapter, section, item and point the number that is due. Nothing but the numbers changes, and',
+        'mentions of them (第5项). How levels are numbered is inferred, or set in the nearest workplan.json.',
+        'The text goes to standard output; --diff prints what changes instead; --write writes the file, in its',
+        'encoding. "-" is standard input.',
+        '',
+        'Exit codes: 0 fine, whether or not anything changed; 2 wrong use, a file that cannot be read or written,',
+        'or a plan that cannot be numbered.',
+      ].join('\n'),
+    },
+    options: [
+      { name: 'write', help: { zh: '写回文件', en: 'write the file' } },
+      { name: 'diff', help: { zh: '写出改动（unified diff）', en: 'print what changes, as a unified diff' } },
+      STDIN_NAME,
+    ],
   },
   {
     name: 'related',

@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url';
-import { decodeText, type Encoding } from '../archive/readers/text';
+import { decodeText, type DecodedText } from '../archive/readers/text';
 import { splitLines } from '../plan/line';
 import { parseLines } from '../plan/parser';
 import type { Plan } from '../plan/tree';
@@ -14,7 +14,9 @@ export interface PlanInput {
   /** Its address; of standard input without a name one that no file has. */
   readonly uri: string;
   readonly plan: Plan;
-  readonly encoding: Encoding;
+  /** The bytes it was read from, and how. */
+  readonly bytes: Uint8Array;
+  readonly decoded: DecodedText;
   /** The `workplan.json` it goes by. */
   readonly source: UsedConfig;
 }
@@ -37,7 +39,7 @@ export async function readPlanInput(input: Input, configs: Configs): Promise<Rea
   const source = await configs.for(input.path);
   const plan = parseLines(splitLines(decoded.text), { numbering: source.config.numbering });
   const uri = input.path === undefined ? 'untitled:stdin' : pathToFileURL(input.path).href;
-  return { read: { input, uri, plan, encoding: decoded.encoding, source } };
+  return { read: { input, uri, plan, bytes, decoded, source } };
 }
 
 /**

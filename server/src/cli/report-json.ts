@@ -1,3 +1,5 @@
+import type { Plan } from '../plan/tree';
+import { fixOf } from '../rules/fix';
 import type { Finding } from '../rules/rule';
 import type { CheckedFile, Reporter } from './check';
 import type { Output } from './io';
@@ -12,11 +14,13 @@ export class JsonReporter implements Reporter {
     readonly language: Language,
   ) {}
 
-  file({ name, findings }: CheckedFile): void {
+  file({ name, findings, fixed, plan }: CheckedFile): void {
+    const opening = this.#files++ === 0 ? OPENING : ',\n';
+    const mended = fixed === undefined ? '' : `"fixed":${fixed},`;
     // Written piece by piece: a hostile text has findings enough to burst a string, and none need be held.
-    this.out.write(`${this.#files++ === 0 ? OPENING : ',\n'}{"file":${JSON.stringify(name)},"diagnostics":[`);
+    this.out.write(`${opening}{"file":${JSON.stringify(name)},${mended}"diagnostics":[`);
     for (let from = 0; from < findings.length; from += PIECE) {
-      const piece = findings.slice(from, from + PIECE).map((finding) => this.#diagnostic(finding));
+      const piece = findings.slice(from, from + PIECE).map((finding) => this.#diagnostic(finding, plan));
       this.out.write((from > 0 ? ',' : '') + piece.join(','));
     }
     this.out.write(']}');
@@ -26,7 +30,9 @@ export class JsonReporter implements Reporter {
     this.out.write(`${this.#files === 0 ? OPENING : ''}]}\n`);
   }
 
-  #diagnostic({ code, severity, message, range: { start, end } }: Finding): string {
+  #diagnostic(finding: Finding, plan: Plan | undefined): string {
+    const { code, severity, message, range } = finding;
+    const { start, end } = range;
     return JSON.stringify({
       code,
       severity,
@@ -35,7 +41,7 @@ export class JsonReporter implements Reporter {
         start: { line: start.line, character: start.character },
         end: { line: end.line, character: end.character },
       },
-      fixable: false,
+      fixable: plan !== undefined && fixOf(plan, finding) !== undefined,
     });
   }
 }

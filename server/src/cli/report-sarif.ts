@@ -2,7 +2,8 @@ import { pathToFileURL } from 'node:url';
 import { version } from '../../../package.json';
 import { lineHash } from '../config/hash';
 import type { Range } from '../plan/position';
-import type { Finding } from '../rules/rule';
+import { fixOf } from '../rules/fix';
+import type { Finding, Fix } from '../rules/rule';
 import type { CheckedFile, CheckEnd, Reporter } from './check';
 import { pathWithin, type Failure } from './inputs';
 import type { Io } from './io';
@@ -12,6 +13,8 @@ import { saidOf, type Language } from './say';
 /** What relative locations are relative to: the folder the program was started in. */
 const ROOT = 'SRCROOT';
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
+/** Edits of a fix that are listed. New numbers for a whole plan would be listed with each of its slips. */
+const MOST_EDITS = 50;
 const ENCODINGS = { 'utf-8': 'UTF-8', gb18030: 'GB18030', 'utf-16le': 'UTF-16LE', 'utf-16be': 'UTF-16BE' };
 
 /** Findings as a SARIF 2.1.0 log, for services that show them beside the text. Lines and columns count from 1. */
@@ -70,9 +73,10 @@ export class SarifReporter implements Reporter {
     return `${head}${JSON.stringify(run).slice(0, -1)},"results":[\n`;
   }
 
-  #result({ lines }: CheckedFile, finding: Finding, artifactLocation: object): object {
+  #result({ lines, plan }: CheckedFile, finding: Finding, artifactLocation: object): object {
     const { code, severity, range, message, related = [] } = finding;
     const line = lines[range.start.line];
+    const fix = plan && fixOf(plan, finding);
     return {
       ruleId: code,
       ruleIndex: ruleIndex(code),
@@ -90,8 +94,20 @@ export class SarifReporter implements Reporter {
           }),
       // The same line is known again after it was renumbered or moved.
       ...(line ? { partialFingerprints: { 'lineHash/v1': lineHash(line) } } : {}),
+      ...(fix && fix.edits.length <= MOST_EDITS ? { fixes: [this.#fix(fix, artifactLocation)] } : {}),
       // SARIF has one level for what are two here.
       properties: { severity },
+    };
+  }
+
+  #fix({ title, edits }: Fix, artifactLocation: object): object {
+    const replacements = edits.map((edit) => ({
+      deletedRegion: regionOf(edit.range),
+      insertedContent: { text: edit.newText },
+    }));
+    return {
+      description: { text: title[this.language] },
+      artifactChanges: [{ artifactLocation, replacements }],
     };
   }
 

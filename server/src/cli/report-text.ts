@@ -52,12 +52,16 @@ export class TextReporter implements Reporter {
     this.out.write(`${this.paint('file', printable(name))}\n${blocks.join('')}\n`);
   }
 
-  end({ plans, counts, failures }: CheckEnd): void {
+  end({ plans, counts, failures, fixed }: CheckEnd): void {
     const zh = this.language === 'zh';
     const found = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) =>
       this.paint(severity, this.#count(severity, counts[severity])),
     );
-    const what = found.length > 0 ? found.join(zh ? '，' : ', ') : zh ? '没有发现问题' : 'nothing found';
+    const left = fixed !== undefined && fixed.findings > 0;
+    const nothing = left
+      ? { zh: '没有剩下的问题', en: 'nothing left' }
+      : { zh: '没有发现问题', en: 'nothing found' };
+    const what = found.length > 0 ? found.join(zh ? '，' : ', ') : nothing[this.language];
     // Plans that could not be read were named on standard error; a summary must not sound as if all was well.
     const unread =
       failures.length > 0
@@ -68,10 +72,22 @@ export class TextReporter implements Reporter {
     if (plans > 0) {
       this.out.write(
         zh
-          ? `共检查 ${plans} 份文件：${what}${unread}\n`
-          : `${plans} ${plans === 1 ? 'file' : 'files'} checked: ${what}${unread}\n`,
+          ? `共检查 ${plans} 份文件${this.#mended(fixed)}：${what}${unread}\n`
+          : `${plans} ${plans === 1 ? 'file' : 'files'} checked${this.#mended(fixed)}: ${what}${unread}\n`,
       );
     }
+  }
+
+  /** What a run that mends did: `，改动 2 份，改好 7 处`. */
+  #mended(fixed: CheckEnd['fixed']): string {
+    if (!fixed) {
+      return '';
+    }
+    const { files, findings } = fixed;
+    if (this.language === 'zh') {
+      return findings > 0 ? `，改动 ${files} 份，改好 ${findings} 处` : '，没有改动';
+    }
+    return findings > 0 ? `, ${files} changed, ${findings} fixed` : ', none changed';
   }
 
   #count(severity: Severity, count: number): string {
