@@ -25,6 +25,7 @@ import { createLogger } from './lsp/logger';
 import { PULLED_DIAGNOSTICS } from './lsp/pulled-diagnostics';
 import type { Registration } from './lsp/registration';
 import type { Runtime } from './lsp/runtime';
+import { RENAME } from './lsp/rename';
 import { SEMANTIC_TOKENS } from './lsp/semantic-tokens';
 import { SettingsSource } from './lsp/settings-source';
 import { TEXT_FEATURES } from './lsp/text-features';
@@ -44,6 +45,7 @@ const REGISTRATIONS: readonly Registration[] = [
   ...ARCHIVE_FEATURES,
   ARCHIVE_REQUESTS,
   ...FORMATTING,
+  RENAME,
   EDITING_REQUESTS,
 ];
 

@@ -31,6 +31,9 @@ export function answer<P, R>(
       const result = await run(params, token);
       return isCancelled() ? cancelled() : result;
     } catch (error) {
+      if (error instanceof Refused) {
+        return new ResponseError<never>(LSPErrorCodes.RequestFailed, error.message);
+      }
       if (error instanceof ContentModified) {
         return new ResponseError<never>(LSPErrorCodes.ContentModified, 'The text was changed meanwhile');
       }
@@ -42,6 +45,9 @@ export function answer<P, R>(
 
 /** Thrown where the place that a request names may be another one by now. */
 class ContentModified extends Error {}
+
+/** Thrown where the protocol wants a refusal to be an error; its message is what the user is told. */
+export class Refused extends Error {}
 
 interface DocumentParams {
   readonly textDocument: { readonly uri: string };

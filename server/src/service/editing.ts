@@ -4,12 +4,12 @@ import type * as parts from '../features/editing/index';
 import type { EditSupport } from '../features/editing/workspace-edit';
 import type { RefactoringOptions } from '../features/editing/refactorings';
 import { say } from '../features/say';
-import type { EditOutcome } from '../editing/outcome';
+import type { EditOutcome, Refusal } from '../editing/outcome';
 import type { EditParams, EditRequest, EditResult, NewPlanResult, PlanTree } from '../messages';
 import type { PlanDocument } from '../plan/document';
 import { parseLines } from '../plan/parser';
 import type { Position, Range } from '../plan/position';
-import type { Plan } from '../plan/tree';
+import type { Level, Plan } from '../plan/tree';
 import { fixOf } from '../rules/fix';
 import { NEVER_CANCELLED, type CancellationToken } from './cancellation';
 import { findingsOf, parseOptions, type Checked } from './checker';
@@ -62,10 +62,9 @@ export class EditingFeatures {
     if (!outcome) {
       return null;
     }
-    const { plainEdits, wordsOf, levelOf } = ready.parts;
+    const { plainEdits, levelOf } = ready.parts;
     if ('refusal' in outcome) {
-      const words = wordsOf(outcome.refusal, levelOf(ready.plan, request));
-      return { refusal: say(words, this.#host.language) };
+      return this.#refuse(ready, outcome.refusal, levelOf(ready.plan, request));
     }
     const { edits, selection } = outcome;
     return edits.length === 0
@@ -181,6 +180,44 @@ export class EditingFeatures {
     return outcome && 'edits' in outcome ? plainEdits(outcome.edits) : [];
   }
 
+  /** The name at a position, or why nothing can be renamed there; null for no plan. */
+  async renameable(
+    document: PlanDocument,
+    position: Position,
+  ): Promise<{ readonly range: Range; readonly placeholder: string } | Refused | null> {
+    const ready = await this.#read(document);
+    if (!ready) {
+      return null;
+    }
+    const { renameableAt, within } = ready.parts;
+    const found = renameableAt(ready.plan, within(ready.plan, position));
+    return found
+      ? { range: plainRange(found.range), placeholder: found.text }
+      : this.#refuse(ready, 'no-name');
+  }
+
+  /** Gives the name at a position another one, all over the draft; null for no plan. */
+  async rename(
+    document: PlanDocument,
+    position: Position,
+    newName: string,
+    support: EditSupport,
+  ): Promise<WorkspaceEdit | Refused | null> {
+    const ready = await this.#read(document);
+    if (!ready) {
+      return null;
+    }
+    const { renameEdits, within, workspaceEdit } = ready.parts;
+    const outcome = renameEdits(ready.plan, within(ready.plan, position), newName);
+    return 'refusal' in outcome
+      ? this.#refuse(ready, outcome.refusal)
+      : workspaceEdit(document, outcome.edits, support);
+  }
+
+  #refuse({ parts: { wordsOf } }: Ready, refusal: Refusal, level?: Level): Refused {
+    return { refusal: say(wordsOf(refusal, level), this.#host.language) };
+  }
+
   /**
    * A new draft from an earlier plan, or why there is none.
    *
@@ -200,6 +237,11 @@ export class EditingFeatures {
     const ready = await this.#read(document);
     return ready ? ready.parts.planTree(ready.plan, document.version) : null;
   }
+}
+
+/** Why something was not done, as the user is told. */
+interface Refused {
+  readonly refusal: string;
 }
 
 /** A draft that can be edited, with what edits it. */

@@ -9,4 +9,5 @@ export { wordsOf } from './words';
 export { plainEdits, workspaceEdit } from './workspace-edit';
 export { enterAt } from '../../editing/enter';
 export { formatPlan } from '../../editing/format/index';
+export { renameableAt, renameEdits } from '../../editing/rename/index';
 export { fixAll } from '../../rules/fix-all';

@@ -32,8 +32,8 @@ const REFUSALS: Readonly<Record<Exclude<Refusal, 'first' | 'last'>, Message>> = 
     en: 'The plan mentions a part by its number in a way that could not be told any more; reword that first',
   },
   'no-name': {
-    zh: '光标不在《》或“”里的名称上',
-    en: 'The caret stands in no 《name》 and no “term”',
+    zh: '光标不在《》或“”里的名称上，也不在简称上',
+    en: 'The caret stands in no 《name》, no “term” and on no abbreviation',
   },
   'bad-name': {
     zh: '新名称不能为空，不能换行，引号、书名号、括号要成对',
@@ -42,14 +42,6 @@ const REFUSALS: Readonly<Record<Exclude<Refusal, 'first' | 'last'>, Message>> = 
   misread: {
     zh: '这样改动以后，有的内容会被读成别的层次，所以没有改',
     en: 'Some of the text would then be read as another part of the plan, so nothing was changed',
-  },
-  'no-name': {
-    zh: '光标不在《》或“”里，也不在简称上，没有可以改的名称',
-    en: 'The caret stands in no 《name》, no “term” and on no abbreviation',
-  },
-  'bad-name': {
-    zh: '名称不能是空的，也不能换行，其中的书名号、引号、括号要成对',
-    en: 'A name is not empty and has one line, and its marks come in pairs',
   },
   flattened: {
     zh: '全文挤在一行里，要先恢复分行',
