@@ -10,12 +10,14 @@ const TAIL_REACH = 12;
 const PERIOD = /(十[一二三四五六七八九]?)五(?=[”"’》]|规划|时期|期间|期末|末|收官)/g;
 const NUMBERS = '一二三四五六七八九';
 const TENTH_ENDED = 2005;
+/** What belongs to one year alone, and is left behind in the next year's plan: `建党100周年`, `“十五五”开局之年`. */
+const OCCASION = /[\d〇○零一二三四五六七八九十百]{1,5}周年|(?:开局|起步|收官|决胜)之年/g;
 /** Five-year plans have stood in quotation marks, and documents in 《》, since long before the plans that are read. */
 const NAME = /《[^《》\n]*》|“[^“”\n]*”/g;
 
 /**
  * What of a carried paragraph may have gone out of date between two plans, as written: words like 去年; years and
- * deadlines since the year before the earlier plan; ranges, five-year plans and names that bear a year, where they
+ * deadlines since the year before the earlier plan; anniversaries and the like; ranges, five-year plans and names that bear a year, where they
  * ended with the earlier plan's year or after it. What was history when the earlier plan was written still is, and
  * what lies in the new plan's year or beyond still holds.
  *
@@ -59,6 +61,9 @@ export function doubtsIn(
     if (passed(ended, oldest)) {
       found.push({ at: index, words });
     }
+  }
+  for (const { index, 0: words } of text.matchAll(OCCASION)) {
+    found.push({ at: index, words });
   }
   found.sort((a, b) => a.at - b.at);
   return [...new Set(found.map(({ words }) => words))];

@@ -1,6 +1,11 @@
 import type { NewPlanBodies } from '../messages';
 import { COMMENT_MARK, Line, type LineEnd } from '../plan/line';
+import { applyEdits } from '../plan/edit';
+import { parseLines } from '../plan/parser';
 import { labelEnd } from '../plan/requirements';
+import { fixOf } from '../rules/fix';
+import type { Fix } from '../rules/rule';
+import { lineBreaksLost } from '../rules/structure/line-breaks-lost';
 import { breaksOff } from '../plan/running-text';
 import { isNumbered, type Leaf, type NumberedNode, type Plan, type PlanNode } from '../plan/tree';
 import { carryPlan } from './carried-plan';
@@ -13,7 +18,7 @@ export interface NewPlanOptions {
   readonly year: number;
   /** What becomes of the text under the headings: left out, kept, or kept as comments. */
   readonly bodies: NewPlanBodies;
-  /** The earlier plan's year, where it is known better than from its text; null when it is not known. */
+  /** The earlier plan's year, where more is known of it than its text says. */
   readonly from?: number | null;
 }
 
@@ -25,6 +30,8 @@ export interface NewPlan {
 
 /** What every comment begins with that asks the drafter to look at the lines above it. */
 export const CHECK_MARK = `${COMMENT_MARK} 请核对：`;
+/** No paragraph is indented further. */
+const MAX_INDENT = 8;
 /** A paragraph names hardly more; beyond them the drafter reads all of it anyway. */
 const MAX_WORDS = 6;
 /** `〔2026〕3号` */
@@ -45,8 +52,28 @@ const UNKNOWN_YEAR = '未认出原要点的年份，文中年份均未改';
  */
 export function newPlanFrom(plan: Plan, options: NewPlanOptions): NewPlan {
   const { year, bodies } = options;
-  const from = options.from === undefined ? readPlanInfo(plan, '').year : options.from;
-  return new Writer(plan, carryPlan(plan, from, year), from, year, bodies).write();
+  const prior = withLineBreaks(plan);
+  const from = options.from ?? readPlanInfo(prior, '').year;
+  return new Writer(prior, carryPlan(prior, from, year), from, year, bodies).write();
+}
+
+/** A plan whose line breaks were lost, with those that the rule about it puts back; any other as it is. */
+function withLineBreaks(plan: Plan): Plan {
+  if (plan.flattenedLine === undefined) {
+    return plan;
+  }
+  const fixes: Fix[] = [];
+  const { code } = lineBreaksLost;
+  lineBreaksLost.check(plan, (finding) => {
+    const fix = fixOf(plan, { ...finding, code, severity: 'warning' });
+    fixes.push(...(fix ? [fix] : []));
+  });
+  return parseLines(
+    applyEdits(
+      plan.lines,
+      fixes.flatMap(({ edits }) => edits),
+    ),
+  );
 }
 
 const NO_LINE = new Line('', '');
@@ -198,10 +225,8 @@ class Writer {
 
   /** Blank lines stay; of those around a body that was left out, one run does. */
   private blank(from: number, to: number): void {
-    // The empty line behind the last line end is no line of the text.
-    const end = to === this.plan.lines.length && this.plan.lines.at(-1)?.text === '' ? to - 1 : to;
     if (!(this.skipped && this.written.at(-1)?.text.trim() === '')) {
-      this.copy(from, end);
+      this.copy(from, to);
     }
   }
 
@@ -327,6 +352,10 @@ class Writer {
   }
 
   private line(text: string, at: number): void {
+    // The empty line behind the last line end is no line of the text.
+    if (at === this.plan.lines.length - 1 && text === '') {
+      return;
+    }
     this.written.push({ text, eol: this.plan.lines[at]?.eol ?? this.eol });
     this.skipped = false;
   }
@@ -351,7 +380,9 @@ class Writer {
   private note(words: string): void {
     if (this.moves) {
       const { text = '', eol = this.eol } = this.written.at(-1) ?? {};
-      const indent = text.slice(0, text.length - text.trimStart().length);
+      const blanks = text.length - text.trimStart().length;
+      // A signature stands far to the right; a comment there would not be seen.
+      const indent = blanks > MAX_INDENT ? '' : text.slice(0, blanks);
       this.written.push({ text: `${indent}${CHECK_MARK}${words}`, eol });
       this.marked++;
     }

@@ -11,6 +11,11 @@ const REQUIREMENTS = /^(?:总体要求|指导思想|总体思路|总的要求|�
 const PART = /^第[一二三四五六七八九十]{1,3}(?:部分|编|篇|章)(?:$|[\s\u3000：:、])/;
 const MAX_LENGTH = 40;
 
+/** Whether a line that is a heading without a number is a part's (`第一部分 重点任务`), which holds chapters. */
+export function isPartHeading(line: Line | undefined): boolean {
+  return line !== undefined && PART.test(line.trimmed);
+}
+
 /** A heading without a marker: the level it is listed as, and whether it stands above the chapters. */
 export interface UnnumberedHeading {
   readonly level: Level;
@@ -41,6 +46,7 @@ export function findUnnumberedHeadings(
   }
   const numbered = marked.some(({ marker }) => marker.level === 'chapter');
   const firstChapter = marked.find(({ marker }) => marker.level === 'chapter')?.line ?? to;
+  const waits = !numbered && headingsWait(lines, to, marked);
   let next = -1;
   let twoLevels = false;
   for (let i = to - 1; i >= from; i--) {
@@ -54,7 +60,7 @@ export function findUnnumberedHeadings(
     }
     if (isCandidate(line, i, markerAt, opaque)) {
       const text = line.trimmed;
-      if (PART.test(text)) {
+      if (isPartHeading(line)) {
         headings.set(i, { level: 'chapter', part: true });
       } else if (numbered) {
         if (i < firstChapter && REQUIREMENTS.test(text) && next >= 0 && !markerAt[next]) {
@@ -62,7 +68,8 @@ export function findUnnumberedHeadings(
         }
       } else if (marked.length > 0) {
         const below = next >= 0 ? markerAt[next] : undefined;
-        const aboveItem = below !== undefined && !isBodyOf(lines, i, from, markerAt, below.ordinal);
+        const aboveItem =
+          below !== undefined && !(waits && isBodyOf(lines, i, from, markerAt, below.ordinal));
         const aboveHeading = headings.get(next)?.part === false;
         if (aboveItem || aboveHeading || (KNOWN_NAME.test(text) && next >= 0)) {
           headings.set(i, CHAPTER);
@@ -91,6 +98,29 @@ function isCandidate(
     line.end - line.indent >= 4 &&
     line.shape === 'heading'
   );
+}
+
+/**
+ * Whether the items' headings stand on lines of their own with their text below them. In an outline, where most have
+ * none, a short line between two of them is no text but the heading of what follows.
+ */
+function headingsWait(lines: readonly Line[], to: number, marked: readonly MarkedLine[]): boolean {
+  let withText = 0;
+  let without = 0;
+  for (const [i, { line }] of marked.entries()) {
+    if (lines[line]?.shape === 'heading') {
+      let next = line + 1;
+      while (next < to && (lines[next]?.blank ?? false)) {
+        next++;
+      }
+      if (next === marked[i + 1]?.line) {
+        without++;
+      } else if (lines[next]?.shape === 'text') {
+        withText++;
+      }
+    }
+  }
+  return without <= withText;
 }
 
 /** Whether the line above is an item's heading that waits for its text, and the item below counts on from it. */
