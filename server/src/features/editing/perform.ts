@@ -87,8 +87,11 @@ export function chapterAround(plan: Plan, line: number): NumberedNode | undefine
 /** The nearest place that the text has: a client's text may have been longer. */
 export function within(plan: Plan, { line, character }: Position): Position {
   const last = plan.lines.length - 1;
-  const length = plan.lines[Math.min(line, last)]?.text.length ?? 0;
-  return line > last ? { line: last, character: length } : { line, character: Math.min(character, length) };
+  if (!(line <= last)) {
+    return { line: last, character: plan.lines[last]?.text.length ?? 0 };
+  }
+  const length = plan.lines[Math.max(0, line)]?.text.length ?? 0;
+  return line < 0 ? { line: 0, character: 0 } : { line, character: Math.max(0, Math.min(character, length)) };
 }
 
 function withinRange(plan: Plan, { start, end }: Range): Range {
