@@ -3,7 +3,7 @@ import { rangeInLine, type Position } from '../../plan/position';
 import type { Place, Plan } from '../../plan/tree';
 import { eachLine, MAX_PER_LINE } from '../places';
 import type { Rule } from '../rule';
-import { standsAlone } from './heading-end';
+import { endOfWords, standsAlone } from './heading-end';
 import { keptMark } from './kept-mark';
 
 /** Two marks of a sentence in a row, at least one of them full-width: `。。` `，，` `，。` `、，`. */
@@ -57,6 +57,7 @@ export const doubled: Rule = {
     const { mark, sure } = keptMark(line.text.slice(start.character, end.character), atEnd);
     const heading = atEnd && isHeading(plan, place, start);
     const newText = heading ? '' : mark;
+    const from = heading ? endOfWords(line.text, start.character) : start.character;
     const title = heading
       ? { zh: '删去标题末尾的标点', en: 'Remove the marks at the end of the heading' }
       : { zh: `改为“${mark}”`, en: `Change to ${mark}` };
@@ -64,7 +65,7 @@ export const doubled: Rule = {
     const certain = heading || (sure && start.character > line.bodyStart);
     return {
       title,
-      edits: [{ range: rangeInLine(start.line, start.character, end.character), newText }],
+      edits: [{ range: rangeInLine(start.line, from, end.character), newText }],
       ...(certain ? {} : { byHand: true }),
     };
   },

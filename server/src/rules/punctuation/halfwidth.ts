@@ -63,13 +63,13 @@ export const halfwidth: Rule = {
         ],
       };
     }
-    return runFix(line.text, start.character, replace);
+    return runFix(line, start.character, replace);
   },
 };
 
 /** Half-width marks in a row become one full-width mark: one by one they would be two of them in a row. */
 function runFix(
-  text: string,
+  { text, bodyStart: head }: Line,
   at: number,
   replace: (from: number, to: number, newText: string) => TextEdit,
 ): Fix | undefined {
@@ -81,7 +81,7 @@ function runFix(
   while (to - at < MAX_RUN && RUNNING.includes(text.charAt(to))) {
     to++;
   }
-  if (to - from < 2) {
+  if (to - from < 2 || from <= head) {
     return undefined;
   }
   const { mark, sure } = keptMark(text.slice(from, to), text.slice(to).trim() === '');
@@ -116,6 +116,8 @@ function checkLine(line: Line, at: number, from: number, report: Report): void {
     !closedBy.has(i) &&
     !closing.has(i) &&
     !line.loneMarks(from).some(({ column, excused }) => column === i && excused);
+  // A mark at the head of a text belongs to the marker, or to words that are gone.
+  const isAtHead = (i: number): boolean => i === line.bodyStart && RUNNING.includes(text.charAt(i));
   const reported = new Set<number>();
   let count = 0;
   for (let i = line.bodyStart; i < line.end && count < MAX_PER_LINE; i++) {
@@ -142,7 +144,7 @@ function checkLine(line: Line, at: number, from: number, report: Report): void {
             zh: `半角“${text.charAt(i)}”应为全角“${full}”`,
             en: `Half-width ${text.charAt(i)} should be ${full}`,
           },
-      ...(pair || isLone(i) ? {} : { replacement: full }),
+      ...(pair || isLone(i) || isAtHead(i) ? {} : { replacement: full }),
     });
   }
 }

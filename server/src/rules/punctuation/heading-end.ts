@@ -1,3 +1,4 @@
+import { isBlank } from '../../plan/chars';
 import { rangeInLine } from '../../plan/position';
 import { isVoid, type NumberedNode, type Plan } from '../../plan/tree';
 import type { Rule } from '../rule';
@@ -34,7 +35,6 @@ export const headingEnd: Rule = {
           range: rangeInLine(node.startLine, line.end - 1, line.end),
           message: { zh: `标题末尾不用“${last}”`, en: `A heading does not end with ${last}` },
           tags: ['unnecessary'],
-          replacement: '',
         });
       }
     }
@@ -46,11 +46,28 @@ export const headingEnd: Rule = {
         range: rangeInLine(title.range.end.line, line.end - 1, line.end),
         message: { zh: `标题末尾不用“${last}”`, en: `A title does not end with ${last}` },
         tags: ['unnecessary'],
-        replacement: '',
       });
     }
   },
+  fix(plan, { range: { start, end } }) {
+    const text = plan.lines[start.line]?.text ?? '';
+    const from = endOfWords(text, start.character);
+    const mark = text.slice(start.character, end.character);
+    return {
+      title: { zh: `删去“${mark}”`, en: `Remove ${mark}` },
+      edits: [{ range: rangeInLine(start.line, from, end.character), newText: '' }],
+    };
+  },
 };
+
+/** Where the words before a mark end: blanks between them would be left at the end of the line. */
+export function endOfWords(text: string, mark: number): number {
+  let end = mark;
+  while (end > 0 && isBlank(text.charCodeAt(end - 1))) {
+    end--;
+  }
+  return end;
+}
 
 /**
  * Whether a line is a heading with its text below, and not a sentence that is all there is.

@@ -1,7 +1,11 @@
 import { moveLinesUp } from '../../editing/insert-lines';
 import type { Plan } from '../../plan/tree';
 import { lineRange, headingRange } from '../places';
+import { unpaired } from '../punctuation/unpaired';
 import type { Rule } from '../rule';
+import { chapterEmpty } from './chapter-empty';
+import { generalRequirementsMissing } from './general-requirements-missing';
+import { itemEmpty } from './item-empty';
 import { mends } from './mends';
 
 export const generalRequirementsMisplaced: Rule = {
@@ -50,7 +54,12 @@ export const generalRequirementsMisplaced: Rule = {
     }
     const { startLine, endLine } = found;
     const edits = moveLinesUp(plan, startLine, withBlanksBehind(plan, startLine, endLine), first.startLine);
-    return mends(plan, edits, generalRequirementsMisplaced.check)
+    return mends(plan, edits, generalRequirementsMisplaced, [
+      generalRequirementsMissing,
+      chapterEmpty,
+      itemEmpty,
+      unpaired,
+    ])
       ? {
           title: { zh: '移到第一章之前', en: 'Move before the first chapter' },
           edits,

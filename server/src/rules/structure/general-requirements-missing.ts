@@ -44,7 +44,7 @@ export const generalRequirementsMissing: Rule = {
     const blank = isSpaced(plan) ? lineEndAt(plan, at) : '';
     const line = insertLine(plan, at, paragraphIndent(plan) + label);
     const edits = [{ ...line, newText: line.newText + blank }];
-    return mends(plan, edits, generalRequirementsMissing.check)
+    return mends(plan, edits, generalRequirementsMissing)
       ? {
           title: { zh: `补上一段“${label}”`, en: `Insert a paragraph “${label}”` },
           edits,

@@ -45,7 +45,7 @@ export const lineBreaksLost: Rule = {
       range: rangeInLine(at, column, column),
       newText: eol,
     }));
-    return edits.length > 0 && mends(plan, edits, lineBreaksLost.check)
+    return edits.length > 0 && mends(plan, edits, lineBreaksLost)
       ? { title: { zh: '在标题和序号之前换行', en: 'Break lines before title and markers' }, edits }
       : undefined;
   },
