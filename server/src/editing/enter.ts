@@ -5,6 +5,7 @@ import { breaksOff } from '../plan/running-text';
 import { isNumbered, isVoid, LEVEL_RANK, type NumberedNode, type Plan } from '../plan/tree';
 import { lastBefore, nextMarkers, type NextMarker } from './next-marker';
 import type { EditOutcome } from './outcome';
+import { isEmpty } from './same-tree';
 
 /** What stands in a numbered node and is text of it. */
 const TEXT: ReadonlySet<string> = new Set([
@@ -32,7 +33,7 @@ export function enterAt(plan: Plan, position: Position): EditOutcome | undefined
   const { line: at } = position;
   const line = plan.lines[at];
   const above = plan.lines[at - 1];
-  if (plan.flattenedLine !== undefined || !line?.blank || !above || above.blank) {
+  if (plan.flattenedLine !== undefined || !line || !isEmpty(line) || !above || above.blank) {
     return undefined;
   }
   const place = plan.places[at - 1];

@@ -1,3 +1,4 @@
+import type { Line } from '../plan/line';
 import { isVoid, type Level, type NumberedNode, type Plan } from '../plan/tree';
 
 /** What a node should be after an edit; the node itself where it should stay as it is. */
@@ -62,12 +63,14 @@ function isSameLines(
 ): boolean {
   let other = -1;
   const next = (): void => {
+    let line: Line | undefined;
     do {
       other++;
-    } while (after.lines[other]?.blank);
+      line = after.lines[other];
+    } while (line && isEmpty(line));
   };
   for (const [i, line] of before.lines.entries()) {
-    if (line.blank) {
+    if (isEmpty(line)) {
       continue;
     }
     next();
@@ -87,9 +90,17 @@ function isSameLines(
   return other >= after.lines.length;
 }
 
+/** Whether a line holds nothing at all; a comment is blank only to who reads the plan. */
+export function isEmpty(line: Line): boolean {
+  return line.blank && !line.comment;
+}
+
 /** The text of a line behind its marker, without the blanks around it. */
 function wordsOf(plan: Plan, at: number): string {
   const line = plan.lines[at];
+  if (line?.comment) {
+    return line.text;
+  }
   const holder = plan.places[at]?.holder;
   const from = holder?.startLine === at && holder.marker ? holder.marker.bodyStart : (line?.indent ?? 0);
   return line?.text.slice(from, Math.max(from, line.end)) ?? '';

@@ -1,4 +1,5 @@
 import { Line } from '../../plan/line';
+import { isEmpty } from '../same-tree';
 import type { Plan } from '../../plan/tree';
 import { ANY_LINE, blankClass, type Habits } from './habits';
 
@@ -54,7 +55,7 @@ export function tidyBlankLines(
     }
   };
   for (const [at, line] of lines.entries()) {
-    if (line.blank) {
+    if (isEmpty(line)) {
       run.push(at);
       continue;
     }

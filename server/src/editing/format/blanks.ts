@@ -1,5 +1,5 @@
 const FULL_WIDTH = '\u3000';
-/** Columns of a full-width blank, the width of a Han character; of a tab, two of them; of every other blank. */
+/** Columns of a full-width blank, the width of a Han character; and those between the stops of a tab, two of them. */
 const WIDE = 2;
 const TAB = 4;
 
@@ -11,7 +11,7 @@ export function widthOf(blanks: string): number {
   let width = 0;
   for (let i = 0; i < blanks.length; i++) {
     const code = blanks.charCodeAt(i);
-    width += code === 0x3000 ? WIDE : code === 0x09 ? TAB : hasWidth(code) ? 1 : 0;
+    width += code === 0x3000 ? WIDE : code === 0x09 ? TAB - (width % TAB) : hasWidth(code) ? 1 : 0;
   }
   return width;
 }

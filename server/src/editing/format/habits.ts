@@ -1,6 +1,7 @@
 import { breaksOff } from '../../plan/running-text';
 import { scanMarker, type Marker } from '../../plan/marker';
 import { isNumbered, LEVELS, type Level, type NumberedNode, type Plan } from '../../plan/tree';
+import { isEmpty } from '../same-tree';
 import { commonShapeOf } from '../write-marker';
 import { evenGap, evenIndent, FULL_WIDTH_INDENT, widthOf } from './blanks';
 
@@ -221,7 +222,7 @@ export function blankLinesOf(plan: Plan, share: number, fewest: number): Readonl
   const counts = new Counts<string>();
   let above = -1;
   for (const [at, line] of plan.lines.entries()) {
-    if (line.blank) {
+    if (isEmpty(line)) {
       continue;
     }
     const name = above < 0 ? undefined : blankClass(plan, above, at);
