@@ -121,7 +121,7 @@ class Writer {
       this.keep(0, plan.lines.length);
       this.note('换行已丢失，请先分行');
     } else {
-      if (!plan.title && this.from === null) {
+      if (!plan.title && this.from === null && plan.lines.some(({ blank }) => !blank)) {
         this.note(UNKNOWN_YEAR);
       }
       this.visit(plan.children);
