@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { CancellationTokenSource, type Diagnostic, type Hover } from 'vscode-languageserver-protocol/node';
+import {
+  CancellationTokenSource,
+  type CodeAction,
+  type Diagnostic,
+  type Hover,
+} from 'vscode-languageserver-protocol/node';
 import { PlanDocument } from '../../server/src/plan/document';
 import { codeOf, PULLING, TestClient } from './client';
 import { GAP, SOUND } from './texts';
@@ -201,12 +206,16 @@ describe('files that only the client can read', () => {
       untitled.items.map(({ severity }) => severity),
       [1],
     );
-    const actions = await client.request<unknown[]>('textDocument/codeAction', {
+    const actions = await client.request<CodeAction[]>('textDocument/codeAction', {
       textDocument: { uri: 'untitled:Untitled-1' },
       range: GAP.range,
-      context: { diagnostics: [] },
+      context: { diagnostics: [], only: ['quickfix'] },
     });
-    assert.deepEqual(actions, []);
+    // There is no folder that could hold an ignore.
+    assert.deepEqual(
+      actions.map(({ title }) => title),
+      ['全文重新编号'],
+    );
     client.kill();
   });
 

@@ -173,17 +173,18 @@ describe('a client that pulls, in a workspace on disk', () => {
     const found = await items(uri);
     const actions = await client.request<CodeAction[]>('textDocument/codeAction', {
       ...asked,
-      context: { diagnostics: found },
+      context: { diagnostics: found, only: ['quickfix'] },
     });
     assert.deepEqual(
-      actions.map(({ kind, command }) => [kind, command?.command]),
+      actions.map(({ kind, command, isPreferred }) => [kind, command?.command, isPreferred]),
       [
-        ['quickfix', undefined],
-        ['quickfix', 'workplan.openRule'],
+        ['quickfix', undefined, true],
+        ['quickfix', undefined, undefined],
+        ['quickfix', 'workplan.openRule', undefined],
       ],
     );
-    assert.deepEqual(actions[0]?.diagnostics, found);
-    const resolved = await client.request<CodeAction>('codeAction/resolve', actions[0]);
+    assert.deepEqual(actions[1]?.diagnostics, found);
+    const resolved = await client.request<CodeAction>('codeAction/resolve', actions[1]);
     const [create, edit] = resolved.edit!.documentChanges!;
     assert.deepEqual(create, {
       kind: 'create',
@@ -216,7 +217,7 @@ describe('a client that pulls, in a workspace on disk', () => {
     const actions = await client.request<CodeAction[]>('textDocument/codeAction', {
       textDocument: { uri },
       range: GAP.range,
-      context: { diagnostics: [], only: ['source.fixAll'] },
+      context: { diagnostics: [], only: ['source.organizeImports'] },
     });
     assert.deepEqual(actions, []);
   });

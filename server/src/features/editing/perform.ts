@@ -1,7 +1,11 @@
 import { convertMarkers } from '../../editing/convert/markers';
 import { convertNumbering } from '../../editing/convert/numbering';
 import { enterAt } from '../../editing/enter';
+import { extractChapter } from '../../editing/moving/extract-chapter';
+import { mergeNodes } from '../../editing/moving/merge';
 import { moveNodes } from '../../editing/moving/move';
+import { moveTo } from '../../editing/moving/move-to';
+import { splitItem } from '../../editing/moving/split';
 import type { EditOutcome } from '../../editing/outcome';
 import { fitPaste } from '../../editing/paste/fit';
 import { renumber } from '../../editing/renumber';
@@ -25,13 +29,13 @@ export function perform(plan: Plan, request: EditRequest, fixAll: FixEverything)
     case 'move':
       return moveNodes(plan, withinRange(plan, request.range), request.direction);
     case 'moveTo':
-      return undefined;
+      return moveTo(plan, request.lines, request.target);
     case 'split':
-      return undefined;
+      return splitItem(plan, within(plan, request.position));
     case 'merge':
-      return undefined;
+      return mergeNodes(plan, withinRange(plan, request.range));
     case 'extractChapter':
-      return undefined;
+      return extractChapter(plan, withinRange(plan, request.range), request.heading);
     case 'convertMarkers':
       return convertMarkers(plan, request.level, request.style);
     case 'convertNumbering':
