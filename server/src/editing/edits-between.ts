@@ -66,7 +66,7 @@ function isSame(a: Line | undefined, b: Line | undefined): boolean {
 }
 
 /** Puts lines in the place of others: line by line where there are as many, else as one piece. */
-function replaceLines(
+export function replaceLines(
   before: readonly Line[],
   edits: TextEdit[],
   at: number,

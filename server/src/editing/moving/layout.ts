@@ -1,0 +1,161 @@
+import type { NumberedNode, Plan } from '../../plan/tree';
+import { countsOf } from '../due-ordinals';
+import { rankOf } from './ranks';
+
+/**
+ * Where the pieces of a plan begin and end that can be moved: what of the lines between two nodes is the node's own,
+ * what only parts it from the next and stays where it is, and what stands side by side. Each look costs little; it is
+ * made once for an edit, in time linear in the plan.
+ */
+export class Layout {
+  readonly #previous = new Map<NumberedNode, NumberedNode>();
+  readonly #next = new Map<NumberedNode, NumberedNode>();
+  readonly #ranks = new Map<NumberedNode, number>();
+  /** For the first node of a list under a heading of its own (`八月份：`) the line of that heading. */
+  readonly #listHeadings: ReadonlyMap<NumberedNode, number>;
+  readonly #headingLines: ReadonlySet<number>;
+
+  constructor(readonly plan: Plan) {
+    const last = new Map<NumberedNode | undefined, NumberedNode>();
+    for (const node of plan.numbered) {
+      this.#ranks.set(node, rankOf(plan, node));
+      const before = last.get(node.parent);
+      if (before) {
+        this.#previous.set(node, before);
+        this.#next.set(before, node);
+      }
+      last.set(node.parent, node);
+    }
+    this.#listHeadings = findListHeadings(plan);
+    this.#headingLines = new Set(this.#listHeadings.values());
+  }
+
+  /** How deep a node stands. */
+  rank(node: NumberedNode): number {
+    return this.#ranks.get(node) ?? 0;
+  }
+
+  /** The line of the heading above a node that begins a list of its own among its siblings. */
+  listHeading(node: NumberedNode): number | undefined {
+    return this.#listHeadings.get(node);
+  }
+
+  /** The node right before another in the same list. */
+  previous(node: NumberedNode): NumberedNode | undefined {
+    const other = this.#previous.get(node);
+    return other && !this.#listHeadings.has(node) && this.rank(other) === this.rank(node) ? other : undefined;
+  }
+
+  /** The node right behind another in the same list. */
+  next(node: NumberedNode): NumberedNode | undefined {
+    const other = this.#next.get(node);
+    return other && !this.#listHeadings.has(other) && this.rank(other) === this.rank(node)
+      ? other
+      : undefined;
+  }
+
+  /** The first node that begins on a line or below it. */
+  firstFrom(line: number): NumberedNode | undefined {
+    return this.plan.numbered[this.#countBefore(line)];
+  }
+
+  /** The last node that begins above a line. */
+  lastBefore(line: number): NumberedNode | undefined {
+    return this.plan.numbered[this.#countBefore(line) - 1];
+  }
+
+  /** What would hold a node of a rank that begins on a line; undefined for the top of the plan. */
+  holderAt(line: number, rank: number): NumberedNode | undefined {
+    let at = this.lastBefore(line);
+    while (at && this.rank(at) >= rank) {
+      at = at.parent;
+    }
+    return at;
+  }
+
+  /** The last node of a rank in what would hold one that begins on a line. */
+  lastLike(line: number, rank: number): NumberedNode | undefined {
+    let like: NumberedNode | undefined;
+    for (let at = this.lastBefore(line); at && this.rank(at) >= rank; at = at.parent) {
+      like = this.rank(at) === rank ? at : like;
+    }
+    return like;
+  }
+
+  /** Whether a line is the heading of a list that stands behind another. */
+  isListHeading(line: number): boolean {
+    return this.#headingLines.has(line);
+  }
+
+  /** The line behind what is a node's own: blank lines that part it from the next are not, nor a list's heading. */
+  ownEnd(node: NumberedNode): number {
+    const behind = this.firstFrom(node.endLine);
+    const heading = behind && this.#listHeadings.get(behind);
+    const end =
+      heading !== undefined && heading > node.startLine ? Math.min(heading, node.endLine) : node.endLine;
+    return this.endBefore(end, node.startLine + 1);
+  }
+
+  /**
+   * The line behind the text that stands above a line. A comment right below a text, with no blank line between,
+   * is about that text and goes with it.
+   *
+   * @param from first line that may be given back
+   */
+  endBefore(line: number, from = 0): number {
+    const { lines } = this.plan;
+    let end = line;
+    while (end > from && (lines[end - 1]?.blank ?? false)) {
+      end--;
+    }
+    while (end < line && lines[end]?.comment === true) {
+      end++;
+    }
+    return end;
+  }
+
+  /** Binary search: how many numbered nodes begin above a line. */
+  #countBefore(line: number): number {
+    const { numbered } = this.plan;
+    let low = 0;
+    let high = numbered.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((numbered[middle]?.startLine ?? line) < line) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+}
+
+/** The headings of lists that stand behind another list under the same parent, as the counts tell them apart. */
+function findListHeadings(plan: Plan): ReadonlyMap<NumberedNode, number> {
+  const headings = new Map<NumberedNode, number>();
+  const seen = new Map<unknown, Set<NumberedNode | undefined>>();
+  for (const { count, scopes } of countsOf(plan)) {
+    const parents = seen.get(count) ?? new Set();
+    seen.set(count, parents);
+    for (const { parent, nodes } of scopes) {
+      const [first] = nodes;
+      const line = first && lineAbove(plan, first.startLine);
+      if (first && parents.has(parent) && line !== undefined) {
+        headings.set(first, line);
+      }
+      parents.add(parent);
+    }
+  }
+  return headings;
+}
+
+/** The nearest line above that is not blank, unless something numbered begins on it. */
+function lineAbove({ lines, places }: Plan, line: number): number | undefined {
+  let at = line - 1;
+  while (at >= 0 && (lines[at]?.blank ?? false)) {
+    at--;
+  }
+  const place = places[at];
+  return place?.kind === 'paragraph' ? at : undefined;
+}

@@ -1,0 +1,98 @@
+import { applyEdits, type TextEdit } from '../../plan/edit';
+import { parseLines } from '../../plan/parser';
+import type { Position } from '../../plan/position';
+import { isNumbered, isVoid, type NumberedNode, type Plan } from '../../plan/tree';
+import { settingsOf } from '../due-ordinals';
+import type { EditOutcome } from '../outcome';
+import { restoreOrder } from '../restore-order';
+import type { Arrangement } from './arrangement';
+import { editsAlong } from './edits-along';
+import { provisionalOrdinals, type NewHomes } from './provisional';
+
+/** What is meant to be other in the new text than it was. */
+export interface Meant {
+  /** Nodes that come into another list. */
+  readonly homes?: NewHomes;
+  /** How many numbered nodes the new text has more than the old. */
+  readonly added?: number;
+  /** Whether a line may come to belong to another node, and a text on it to be of another kind. */
+  readonly isFree?: (line: number) => boolean;
+}
+
+/** A text with its parts in another order and its numbers put right. */
+export interface Settled {
+  readonly edits: readonly TextEdit[];
+  readonly after: Plan;
+  /** Where a place of the rearranged text is in the end. */
+  readonly at: (position: Position) => Position;
+}
+
+/**
+ * Reads a rearranged text, gives it the numbers that are due, lets mentions follow, sees that every part of it is
+ * still what it was, and says by which edits one comes from the plan to it. Where the old numbers at their new
+ * places hide what a line is, it is tried once more with those that are likely.
+ *
+ * @returns `misread` where a part would be taken for something else at its new place; linear, but for sorting
+ */
+export function settle(plan: Plan, { lines, lineAt }: Arrangement, meant: Meant): Settled | EditOutcome {
+  const moved = new Map<number, number | undefined>();
+  for (const { startLine } of plan.numbered) {
+    const line = lineAt[startLine] ?? -1;
+    moved.set(startLine, line < 0 ? undefined : line);
+  }
+  for (const provisional of [[], provisionalOrdinals(plan, lineAt, meant.homes ?? new Map())]) {
+    const steps: (readonly TextEdit[])[] = [];
+    let current = lines;
+    const take = (edits: readonly TextEdit[]): Plan => {
+      steps.push(edits);
+      current = edits.length > 0 ? applyEdits(current, edits) : current;
+      return parseLines(current, { numbering: settingsOf(plan) });
+    };
+    const after = take(restoreOrder(plan, take(provisional), moved));
+    if (isAsMeant(plan, after, lineAt, meant)) {
+      return {
+        edits: editsAlong(plan.lines, after.lines, lineAt),
+        after,
+        at: (position) => steps.reduce(shifted, position),
+      };
+    }
+  }
+  return { refusal: 'misread' };
+}
+
+/** Where a place is after edits inside lines. A place inside what is replaced comes to its end. */
+function shifted({ line, character }: Position, edits: readonly TextEdit[]): Position {
+  let shift = 0;
+  for (const { range, newText } of edits) {
+    if (range.start.line === line && range.start.character < character) {
+      shift += newText.length - (Math.min(range.end.character, character) - range.start.character);
+    }
+  }
+  return { line, character: character + shift };
+}
+
+/** Whether every part of a plan is read as what it was, under what held it, but where it is meant to be other. */
+function isAsMeant(before: Plan, after: Plan, lineAt: readonly number[], meant: Meant): boolean {
+  const { homes, added = 0, isFree = () => false } = meant;
+  if (after.numbered.length !== before.numbered.length + added) {
+    return false;
+  }
+  const lineOf = (node: NumberedNode | undefined): number => (node ? (lineAt[node.startLine] ?? -1) : -1);
+  return before.places.every((place, i) => {
+    const line = lineAt[i] ?? -1;
+    if (line < 0 || !place || isVoid(place)) {
+      return true;
+    }
+    const other = after.places[line];
+    const { node, holder } = place;
+    if (!isNumbered(node)) {
+      const same = other?.kind === place.kind && lineOf(holder) === (other.holder?.startLine ?? -1);
+      return isFree(i) ? other !== undefined && !isNumbered(other.node) : same;
+    }
+    if (other?.kind !== node.kind || !isNumbered(other.node)) {
+      return false;
+    }
+    const home = homes?.get(node);
+    return isFree(i) || lineOf(home ? home.parent : node.parent) === (other.node.parent?.startLine ?? -1);
+  });
+}
