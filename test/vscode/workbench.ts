@@ -39,18 +39,36 @@ export async function type(text: string): Promise<void> {
   await ask({ type: 'type', text });
 }
 
+/** One key, as part of {@link atOnce}. */
+export type Key =
+  | { readonly type: 'press'; readonly keys: string }
+  | { readonly type: 'compose' | 'commit'; readonly text: string; readonly key: string };
+
+/** Presses keys one right after the other, faster than anybody types. */
+export async function atOnce(...actions: readonly Key[]): Promise<void> {
+  await ask({ type: 'atOnce', actions });
+}
+
 /**
- * Presses a key that an input method takes: what is being composed becomes `text`.
+ * A key that an input method takes: what is being composed becomes `text`.
  *
  * @param key as it stands on the keyboard: `KeyN`
  */
-export async function compose(text: string, key = 'KeyA'): Promise<void> {
-  await ask({ type: 'compose', text, key });
+export function composing(text: string, key = 'KeyA'): Key {
+  return { type: 'compose', text, key };
 }
 
-/** Presses a key at which an input method hands over `text` and ends its composition, if there is one. */
-export async function commit(text: string, key = 'Space'): Promise<void> {
-  await ask({ type: 'commit', text, key });
+/** A key at which an input method hands over `text` and ends its composition, if there is one. */
+export function committing(text: string, key = 'Space'): Key {
+  return { type: 'commit', text, key };
+}
+
+/** Composes `typed` letter by letter in an input method, which hands over `text` at the last key. */
+export async function composeText(typed: string, text: string, key = 'Space'): Promise<void> {
+  for (let end = 1; end <= typed.length; end++) {
+    await atOnce(composing(typed.slice(0, end), `Key${typed.charAt(end - 1).toUpperCase()}`));
+  }
+  await atOnce(committing(text, key));
 }
 
 /** Moves the mouse onto an element. */
@@ -79,6 +97,16 @@ export async function click(selector: string, index = 0, frame?: string): Promis
   await ask({ type: 'click', selector, index, frame });
 }
 
+/** Opens an element's context menu, as with the mouse. */
+export async function rightClick(selector: string, index = 0): Promise<void> {
+  await ask({ type: 'click', selector, index, button: 'right' });
+}
+
+/** Drags one of the elements that match onto another. */
+export async function drag(selector: string, from: number, to: number): Promise<void> {
+  await ask({ type: 'drag', selector, from, to });
+}
+
 /** Moves the mouse into the window's corner, where it makes nothing pop up. */
 export async function moveMouseAway(): Promise<void> {
   await ask({ type: 'moveAway' });
@@ -96,6 +124,11 @@ export async function textOf(selector: string, frame?: string): Promise<string[]
 /** The value of a CSS property, as computed, of every element that matches. */
 export async function styleOf(selector: string, property: string, frame?: string): Promise<string[]> {
   return (await ask({ type: 'style', selector, property, frame })) ?? [];
+}
+
+/** The value of an attribute of every element that matches; empty where there is none. */
+export async function attributeOf(selector: string, name: string): Promise<string[]> {
+  return (await ask({ type: 'attribute', selector, name })) ?? [];
 }
 
 /** Waits until an element that matches is visible. */

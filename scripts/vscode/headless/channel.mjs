@@ -17,11 +17,14 @@ import path from 'node:path';
  *   | { type: 'type', text: string }
  *   | { type: 'compose', text: string, key: string }
  *   | { type: 'commit', text: string, key: string }
+ *   | { type: 'atOnce', actions: Action[] }
  *   | { type: 'hover', selector: string, index: number }
- *   | { type: 'click', selector: string, index: number }
+ *   | { type: 'click', selector: string, index: number, button?: 'left' | 'right' }
+ *   | { type: 'drag', selector: string, from: number, to: number }
  *   | { type: 'moveAway' }
  *   | { type: 'text', selector: string }
  *   | { type: 'style', selector: string, property: string }
+ *   | { type: 'attribute', selector: string, name: string }
  *   | { type: 'wait', selector: string, count: 'some' | 'none' }} Action
  */
 
@@ -107,11 +110,23 @@ async function perform(page, request) {
     case 'commit':
       await asInputMethod(page, request.key, 'Input.insertText', { text: request.text });
       return undefined;
+    case 'atOnce':
+      for (const action of request.actions) await perform(page, action);
+      return undefined;
     case 'hover':
       await place.locator(request.selector).nth(request.index).hover({ timeout: patience, force: true });
       return undefined;
     case 'click':
-      await place.locator(request.selector).nth(request.index).click({ timeout: patience });
+      await place
+        .locator(request.selector)
+        .nth(request.index)
+        .click({ timeout: patience, button: request.button ?? 'left' });
+      return undefined;
+    case 'drag':
+      await place
+        .locator(request.selector)
+        .nth(request.from)
+        .dragTo(place.locator(request.selector).nth(request.to), { timeout: patience });
       return undefined;
     case 'moveAway':
       await page.mouse.move(2, 2);
@@ -120,6 +135,8 @@ async function perform(page, request) {
       return place.locator(request.selector).allInnerTexts();
     case 'style':
       return place.locator(request.selector).evaluateAll(readStyle, request.property);
+    case 'attribute':
+      return place.locator(request.selector).evaluateAll(readAttribute, request.name);
     case 'wait':
       await place
         .locator(request.selector)
@@ -184,6 +201,17 @@ async function screenshot(page, file, selector) {
   const options = { path: file, caret: 'hide', animations: 'disabled' };
   if (selector) await page.locator(selector).first().screenshot(options);
   else await page.screenshot(options);
+}
+
+/**
+ * Runs in the page.
+ *
+ * @param {object[]} elements
+ * @param {string} name
+ */
+function readAttribute(elements, name) {
+  const all = /** @type {{ getAttribute(name: string): string | null }[]} */ (elements);
+  return all.map((element) => element.getAttribute(name) ?? '');
 }
 
 /**

@@ -19,6 +19,7 @@ import { serverInstallDir } from '../paths.mjs';
  * @property {(options: object) => Promise<void>} waitFor
  * @property {(options?: object) => Promise<void>} hover
  * @property {(options?: object) => Promise<void>} click
+ * @property {(target: Locator, options?: object) => Promise<void>} dragTo
  * @property {(options: object) => Promise<Buffer>} screenshot
  * @property {() => Promise<{ x: number, y: number, width: number, height: number } | null>} boundingBox
  *

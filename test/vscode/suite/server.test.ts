@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { expectFindings, findings, openText, pause, replace, tidyUp, until, writeText } from '../editor';
+import { serverProcess } from '../processes';
 import { CLEAN } from '../texts';
 
 const SLIP = CLEAN.replace('4.开展', '5.开展');
@@ -63,26 +64,6 @@ describe('the language server behind the editor', () => {
     }
   });
 });
-
-/** The process of the language server, a child of this extension host. */
-function serverProcess(): number | undefined {
-  return fs
-    .readdirSync('/proc')
-    .map(Number)
-    .find((pid) => {
-      try {
-        const [command, status] = ['cmdline', 'stat'].map((name) =>
-          fs.readFileSync(`/proc/${pid}/${name}`, 'utf8'),
-        );
-        // Behind the name in brackets: state, then the parent.
-        const parent = Number(status?.slice(status.lastIndexOf(')') + 2).split(' ')[1]);
-        return parent === process.pid && command?.includes(path.join('dist', 'server.js'));
-      } catch {
-        // No process, or one that has just ended.
-        return false;
-      }
-    });
-}
 
 function logFiles(folder: string): string[] {
   return fs
