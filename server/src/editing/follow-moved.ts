@@ -68,6 +68,8 @@ interface Found {
 /** Finds mentions of one text in another that has the same sentences at other places. */
 class MentionFinder {
   private readonly used = new Set<string>();
+  /** How many of the lines that read alike have given away their mention at a column. */
+  private readonly given = new Map<string, number>();
   private same: Map<string, number[]> | undefined;
   private changed: readonly number[] | undefined;
 
@@ -84,10 +86,19 @@ class MentionFinder {
     const holder = this.before.places[line]?.holder;
     const head = holder?.startLine ?? 0;
     const to = this.moved.has(head) ? this.moved.get(head) : head;
-    const near = to === undefined ? [] : [to + line - head];
-    for (const at of [...near, ...(this.linesLike(text) ?? [])]) {
-      const found = { line: at, character: range.start.character };
-      if (this.after.lines[at]?.text === text && this.take(found)) {
+    const { character } = range.start;
+    if (to !== undefined) {
+      const near = { line: to + line - head, character };
+      if (this.after.lines[near.line]?.text === text && this.take(near)) {
+        return near;
+      }
+    }
+    const alike = this.linesLike(text);
+    // Each is asked for the mentions at one column until all are given away.
+    for (let i = this.given.get(`${text}@${character}`) ?? 0; i < alike.length; i++) {
+      const found = { line: alike[i] ?? 0, character };
+      if (this.take(found)) {
+        this.given.set(`${text}@${character}`, i + 1);
         return found;
       }
     }
@@ -103,7 +114,7 @@ class MentionFinder {
   }
 
   /** Lines of the text after that hold a mention and read just so. */
-  private linesLike(text: string): readonly number[] | undefined {
+  private linesLike(text: string): readonly number[] {
     if (!this.same) {
       this.same = new Map<string, number[]>();
       for (const [i, line] of this.after.lines.entries()) {
@@ -117,7 +128,7 @@ class MentionFinder {
         }
       }
     }
-    return this.same.get(text);
+    return this.same.get(text) ?? [];
   }
 
   /** A mention in a line that was cut in two or joined with another, by the words around it. */
