@@ -47,8 +47,8 @@ interface Candidate {
 /**
  * Mends all that has a fix for which nobody has to look ({@link Fix.byHand}), in rounds: the fixes that do not
  * collide are applied together, the text is read and checked again, until nothing is left to apply. A round that
- * leaves more findings, or more errors, than it found is not kept: its fixes are tried in halves, and those that do
- * harm are left out. So there are never more diagnostics than before, and doing it again changes nothing.
+ * brings anything new is not kept: its fixes are tried in halves, and those that do harm are left out. So there are
+ * never more findings than before, nor more errors, and doing it again changes nothing.
  *
  * @param lines the text
  */
@@ -78,7 +78,7 @@ function step(
 ): { readonly state: State; readonly applied: number } | undefined {
   const candidates = candidatesOf(state, options.code);
   let tries = 0;
-  const attempt = (some: readonly Candidate[]): State | undefined => {
+  const attempt: Attempt = (some, single) => {
     if (tries++ >= MAX_TRIES) {
       return undefined;
     }
@@ -92,7 +92,7 @@ function step(
     if (state.plan.flattenedLine !== undefined && after.plan.flattenedLine === undefined) {
       return unveiled(state, after, options);
     }
-    return isBetter(after, state) ? after : undefined;
+    return isBetter(after, state) && (single || bringsNothing(after, state)) ? after : undefined;
   };
   const found = sound(candidates, attempt);
   return found && { state: found.state, applied: found.some.reduce((sum, { count }) => sum + count, 0) };
@@ -110,15 +110,23 @@ function unveiled(before: State, after: State, options: FixAllOptions): State | 
     : undefined;
 }
 
-/** As many of the candidates as make the text better together, found by halves. */
+/**
+ * Applies some fixes and gives the text, if it is better.
+ *
+ * @param single whether the fixes were found good one by one, or are one: it may bring to light what another mends.
+ *   Else a fix that does harm might hide among those that do good.
+ */
+type Attempt = (some: readonly Candidate[], single: boolean) => State | undefined;
+
+/** As many of the candidates as make the text better, found by halves. */
 function sound(
   candidates: readonly Candidate[],
-  attempt: (some: readonly Candidate[]) => State | undefined,
+  attempt: Attempt,
 ): { readonly some: readonly Candidate[]; readonly state: State } | undefined {
   if (candidates.length === 0) {
     return undefined;
   }
-  const state = attempt(candidates);
+  const state = attempt(candidates, candidates.length === 1);
   if (state) {
     return { some: candidates, state };
   }
@@ -132,8 +140,7 @@ function sound(
     return first ?? second;
   }
   const both = [...first.some, ...second.some];
-  // What was left out was all that spoiled it, most likely.
-  const together = both.length < candidates.length ? attempt(both) : undefined;
+  const together = attempt(both, true);
   return together ? { some: both, state: together } : first;
 }
 
@@ -192,6 +199,19 @@ function isBetter(after: State, before: State): boolean {
   }
   const change = after.findings.length - before.findings.length;
   return change < 0 || (change === 0 && weightOf(after) < weightOf(before));
+}
+
+/** Whether no rule has more to say than before. */
+function bringsNothing(after: State, before: State): boolean {
+  const counts = new Map<string, number>();
+  for (const { code } of before.findings) {
+    counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  return after.findings.every(({ code }) => {
+    const left = (counts.get(code) ?? 0) - 1;
+    counts.set(code, left);
+    return left >= 0;
+  });
 }
 
 function errorsOf({ findings }: State): number {

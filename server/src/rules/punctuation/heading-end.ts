@@ -50,9 +50,13 @@ export const headingEnd: Rule = {
     }
   },
   fix(plan, { range: { start, end } }) {
-    const text = plan.lines[start.line]?.text ?? '';
-    const from = endOfWords(text, start.character);
-    const mark = text.slice(start.character, end.character);
+    const line = plan.lines[start.line];
+    const from = line ? endOfWords(line.text, start.character) : 0;
+    // Of a heading that is nothing but marks nothing would be left.
+    if (!line || from <= line.bodyStart) {
+      return undefined;
+    }
+    const mark = line.text.slice(start.character, end.character);
     return {
       title: { zh: `删去“${mark}”`, en: `Remove ${mark}` },
       edits: [{ range: rangeInLine(start.line, from, end.character), newText: '' }],
@@ -60,10 +64,10 @@ export const headingEnd: Rule = {
   },
 };
 
-/** Where the words before a mark end: blanks between them would be left at the end of the line. */
+/** Where the words before a mark end: blanks and marks between them would be left at the end of the line. */
 export function endOfWords(text: string, mark: number): number {
   let end = mark;
-  while (end > 0 && isBlank(text.charCodeAt(end - 1))) {
+  while (end > 0 && (isBlank(text.charCodeAt(end - 1)) || MARKS.includes(text.charAt(end - 1)))) {
     end--;
   }
   return end;
