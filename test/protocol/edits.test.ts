@@ -37,7 +37,7 @@ describe('edits that are asked for by name', () => {
     const result = await ask(edit);
     assert.ok(result && 'edits' in result, `${edit.kind} ${JSON.stringify(result)}`);
     assert.equal(result.version, 1);
-    return made(text, result.edits as TextEdit[]);
+    return made(text, result.edits);
   };
 
   it('renumber', async () => {
@@ -102,7 +102,7 @@ describe('edits that are asked for by name', () => {
     const range = { start: { line, character: 0 }, end: { line, character: 0 } };
     const pasted = await ask({ kind: 'paste', range, text: '7、 健全应急预案。每年演练两次。' }, 2);
     assert.ok(pasted && 'edits' in pasted);
-    assert.match(made(broken, pasted.edits as TextEdit[]), /\n3\.健全应急预案。每年演练两次。\n/);
+    assert.match(made(broken, pasted.edits), /\n3\.健全应急预案。每年演练两次。\n/);
   });
 
   it('are refused in words', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomFillSync } from 'node:crypto';
+import type { EditRequest } from '../../server/src/messages';
 import { codeOf, PULLING, TestClient } from './client';
 import { GAP } from './texts';
 
@@ -19,14 +20,32 @@ const TEXTS: Readonly<Record<string, string>> = {
   'control characters': Array.from({ length: 0x20 }, (_, i) => String.fromCharCode(i)).join(''),
 };
 
+const position = { line: 0, character: 2 };
+const range = { start: { line: 0, character: 0 }, end: { line: 3, character: 0 } };
+const options = { tabSize: 4, insertSpaces: true };
+/** One of each kind. */
+const EDITS: readonly EditRequest[] = [
+  { kind: 'renumber', scope: 'all', position },
+  { kind: 'renumber', scope: 'from', position: { line: 50_000, character: 0 } },
+  { kind: 'renumber', scope: 'chapter', position },
+  { kind: 'move', direction: 'down', range: { start: position, end: position } },
+  { kind: 'moveTo', lines: [0, 2], target: { line: 9, place: 'after' } },
+  { kind: 'split', position },
+  { kind: 'merge', range },
+  { kind: 'extractChapter', range },
+  { kind: 'convertMarkers', level: 'chapter', style: '（一）' },
+  { kind: 'convertNumbering', level: 'item', numbering: 'restarting' },
+  { kind: 'fixAll' },
+  { kind: 'enter', position },
+  { kind: 'paste', range: { start: position, end: position }, text: '1.甲\n2.乙\n' },
+];
+
 describe('hostile input', () => {
   for (const [name, text] of Object.entries(TEXTS)) {
     it(`answers every request on ${name}`, async () => {
       const client = await TestClient.start({ capabilities: PULLING });
       await client.open(URI, text);
       const textDocument = { uri: URI };
-      const position = { line: 0, character: 2 };
-      const range = { start: { line: 0, character: 0 }, end: { line: 3, character: 0 } };
       const asked: readonly (readonly [string, object])[] = [
         ['textDocument/diagnostic', {}],
         ['textDocument/documentSymbol', {}],
@@ -38,10 +57,23 @@ describe('hostile input', () => {
         ['textDocument/semanticTokens/full', {}],
         ['textDocument/semanticTokens/range', { range }],
         ['textDocument/codeAction', { range, context: { diagnostics: [] } }],
+        ['textDocument/codeAction', { range, context: { diagnostics: [], only: ['source.fixAll'] } }],
+        ['textDocument/formatting', { options }],
+        ['textDocument/rangeFormatting', { options, range }],
+        ['textDocument/onTypeFormatting', { options, position, ch: '\n' }],
+        ['textDocument/completion', { position }],
         ['workplan/outline', { uri: URI }],
+        ['workplan/planTree', { uri: URI }],
+        ...EDITS.map((edit) => ['workplan/edit', { uri: URI, version: 1, edit }] as const),
       ];
       for (const [method, params] of asked) {
         await client.request(method, { textDocument, ...params });
+      }
+      for (const method of ['textDocument/prepareRename', 'textDocument/rename']) {
+        // A refusal is an error, and there may be nothing to rename.
+        await client
+          .request(method, { textDocument, position, newName: '甲' })
+          .catch((error: unknown) => assert.equal(codeOf(error), -32803));
       }
       assert.deepEqual(client.logged, []);
       assert.equal(await client.stop(), 0);
@@ -82,6 +114,11 @@ describe('hostile input', () => {
       'selectionRange',
       'documentHighlight',
       'codeAction',
+      'formatting',
+      'rangeFormatting',
+      'onTypeFormatting',
+      'prepareRename',
+      'rename',
       'diagnostic',
       'foldingRange',
     ]) {
