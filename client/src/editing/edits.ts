@@ -7,7 +7,6 @@ import {
   workspace,
   WorkspaceEdit,
   type TextDocument,
-  type WorkspaceEditEntryMetadata,
 } from 'vscode';
 import { editRequest, type EditRequest, type EditResult, type JsonRange } from '../../../server/src/protocol';
 import type { PlanClient } from '../client';
@@ -24,7 +23,7 @@ export interface EditOptions {
   /** What is said of it in the status bar, by the number of places; nothing if there is no such word. */
   readonly said?: (places: number) => string;
   /** Shows the edit in VS Code's refactor preview first, where the user may leave some of it out. */
-  readonly preview?: (document: TextDocument, edit: PlanEdit) => readonly WorkspaceEditEntryMetadata[];
+  readonly preview?: (document: TextDocument, edit: PlanEdit) => WorkspaceEdit;
   /** Brings the draft's editor to the front, when the edit was asked for elsewhere. */
   readonly focus?: boolean;
 }
@@ -98,17 +97,22 @@ function whyNothing(result: EditResult | undefined): string | undefined {
 
 /** In one step; VS Code refuses an edit of a text that was changed meanwhile. */
 async function apply(document: TextDocument, result: PlanEdit, { preview }: EditOptions): Promise<boolean> {
-  const edit = new WorkspaceEdit();
-  const metadata = preview?.(document, result);
-  result.edits.forEach(({ range, newText }, i) => {
-    edit.replace(document.uri, toRange(range), newText, metadata?.[i]);
-  });
   try {
-    return await workspace.applyEdit(edit, { isRefactoring: preview !== undefined });
+    return await workspace.applyEdit(preview?.(document, result) ?? plainEdit(document, result), {
+      isRefactoring: preview !== undefined,
+    });
   } catch {
     // The draft was closed, or cannot be written to.
     return false;
   }
+}
+
+function plainEdit(document: TextDocument, { edits }: PlanEdit): WorkspaceEdit {
+  const edit = new WorkspaceEdit();
+  for (const { range, newText } of edits) {
+    edit.replace(document.uri, toRange(range), newText);
+  }
+  return edit;
 }
 
 /** Selects what the edit was about, in the editor that shows the draft. */

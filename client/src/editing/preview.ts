@@ -1,22 +1,30 @@
-import { l10n, ThemeIcon, type TextDocument, type WorkspaceEditEntryMetadata } from 'vscode';
-import type { PlanEdit } from './edits';
+import { l10n, Position, ThemeIcon, WorkspaceEdit, type TextDocument } from 'vscode';
+import { toRange, type PlanEdit } from './edits';
 
 /**
- * How new numbers are shown in VS Code's refactor preview: those of the markers, and those of the references to
- * them, which the user may want to look at more closely.
+ * New numbers as VS Code's refactor preview shows them: those of the markers, and those of the references to them,
+ * which the user may want to look at more closely. Every one is ticked, and may be left out.
+ *
+ * VS Code shows its preview only where an edit asks for confirmation, and an edit that does is not ticked: to apply
+ * the preview as it comes up would change nothing. So an edit that changes nothing asks for all of them, behind the
+ * last character.
  */
-export function renumberPreview(
-  document: TextDocument,
-  { edits }: PlanEdit,
-): readonly WorkspaceEditEntryMetadata[] {
-  return edits.map(({ range: { start } }) => {
-    const before = document.lineAt(start.line).text.slice(0, start.character);
+export function renumberPreview(document: TextDocument, { edits }: PlanEdit): WorkspaceEdit {
+  const preview = new WorkspaceEdit();
+  for (const { range, newText } of edits) {
+    const before = document.lineAt(range.start.line).text.slice(0, range.start.character);
     // A marker stands at a line's beginning; only its own opening bracket may come before the numeral.
-    const marker = /^\s*[（(]?\s*$/.test(before);
-    return {
-      needsConfirmation: true,
-      label: marker ? l10n.t('Numbers') : l10n.t('References to them'),
-      iconPath: new ThemeIcon(marker ? 'list-ordered' : 'references'),
-    };
+    const isMarker = /^\s*[（(]?\s*$/.test(before);
+    preview.replace(document.uri, toRange(range), newText, {
+      needsConfirmation: false,
+      label: isMarker ? l10n.t('Numbers') : l10n.t('References to them'),
+      iconPath: new ThemeIcon(isMarker ? 'list-ordered' : 'references'),
+    });
+  }
+  const end = document.lineAt(document.lineCount - 1).range.end;
+  preview.insert(document.uri, new Position(end.line, end.character), '', {
+    needsConfirmation: true,
+    label: l10n.t('Nothing else is changed'),
   });
+  return preview;
 }

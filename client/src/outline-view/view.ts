@@ -6,6 +6,8 @@ import {
   EventEmitter,
   l10n,
   languages,
+  TabInputText,
+  TabInputTextDiff,
   ThemeColor,
   ThemeIcon,
   TreeItem,
@@ -111,6 +113,12 @@ export class PlanOutline implements TreeDataProvider<Row>, TreeDragAndDropContro
       window.onDidChangeTextEditorSelection(({ textEditor }) => {
         if (textEditor === window.activeTextEditor && textEditor.document === this.followed) {
           void this.followCaret();
+        }
+      }),
+      // VS Code keeps a text for a while after its editor was closed.
+      window.tabGroups.onDidChangeTabs(({ closed }) => {
+        if (closed.length > 0 && this.followed && !isOpen(this.followed)) {
+          this.forget();
         }
       }),
       workspace.onDidCloseTextDocument((document) => {
@@ -365,6 +373,22 @@ export class PlanOutline implements TreeDataProvider<Row>, TreeDragAndDropContro
       void commands.executeCommand('setContext', STATE, why);
     }
   }
+}
+
+/** Whether a tab shows the draft, alone or beside another text. */
+function isOpen({ uri }: TextDocument): boolean {
+  const shown = uri.toString();
+  return window.tabGroups.all.some(({ tabs }) =>
+    tabs.some(({ input }) => {
+      const texts =
+        input instanceof TabInputText
+          ? [input.uri]
+          : input instanceof TabInputTextDiff
+            ? [input.original, input.modified]
+            : [];
+      return texts.some((text) => text.toString() === shown);
+    }),
+  );
 }
 
 function moveTo(

@@ -18,6 +18,7 @@ import path from 'node:path';
  *   | { type: 'compose', text: string, key: string }
  *   | { type: 'commit', text: string, key: string }
  *   | { type: 'atOnce', actions: Action[] }
+ *   | { type: 'paste', data: Record<string, string> }
  *   | { type: 'hover', selector: string, index: number }
  *   | { type: 'click', selector: string, index: number, button?: 'left' | 'right' }
  *   | { type: 'drag', selector: string, from: number, to: number }
@@ -112,6 +113,9 @@ async function perform(page, request) {
       return undefined;
     case 'atOnce':
       for (const action of request.actions) await perform(page, action);
+      return undefined;
+    case 'paste':
+      await page.evaluate(pasteIntoFocus, request.data);
       return undefined;
     case 'hover':
       await place.locator(request.selector).nth(request.index).hover({ timeout: patience, force: true });
@@ -225,4 +229,24 @@ function readStyle(elements, property) {
     /** @type {unknown} */ (globalThis)
   );
   return elements.map((element) => String(getComputedStyle(element)[property]));
+}
+
+/**
+ * Runs in the page: what the browser does on the key for pasting, which it does not do without a window.
+ *
+ * @param {Record<string, string>} data by MIME type
+ */
+function pasteIntoFocus(data) {
+  /** @typedef {{ setData(type: string, text: string): void }} Transfer */
+  const { document, ClipboardEvent, DataTransfer } = /**
+   * @type {{
+   *   document: { activeElement: { dispatchEvent(event: object): boolean } | null },
+   *   ClipboardEvent: new (type: string, options: object) => object,
+   *   DataTransfer: new () => Transfer,
+   * }}
+   */ (/** @type {unknown} */ (globalThis));
+  const clipboardData = new DataTransfer();
+  for (const [type, text] of Object.entries(data)) clipboardData.setData(type, text);
+  const options = { clipboardData, bubbles: true, cancelable: true };
+  document.activeElement?.dispatchEvent(new ClipboardEvent('paste', options));
 }
