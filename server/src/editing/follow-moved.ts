@@ -60,6 +60,16 @@ export function followMoved(
   return edits;
 }
 
+function markerEnd({ places }: Plan, line: number): number {
+  const holder = places[line]?.holder;
+  return holder?.startLine === line ? (holder.marker?.end ?? 0) : 0;
+}
+
+/** A line's text without its marker, whose number may be another already. */
+function tailOf(plan: Plan, line: number): string | undefined {
+  return plan.lines[line]?.text.slice(markerEnd(plan, line));
+}
+
 interface Found {
   readonly line: number;
   readonly character: number;
@@ -88,8 +98,11 @@ class MentionFinder {
     const to = this.moved.has(head) ? this.moved.get(head) : head;
     const { character } = range.start;
     if (to !== undefined) {
-      const near = { line: to + line - head, character };
-      if (this.after.lines[near.line]?.text === text && this.take(near)) {
+      const near = {
+        line: to + line - head,
+        character: character + markerEnd(this.after, to + line - head) - markerEnd(this.before, line),
+      };
+      if (tailOf(this.after, near.line) === tailOf(this.before, line) && this.take(near)) {
         return near;
       }
     }
