@@ -71,6 +71,11 @@ export async function composeText(typed: string, text: string, key = 'Space'): P
   await atOnce(committing(text, key));
 }
 
+/** Pastes what a program has put onto the clipboard, by MIME type. */
+export async function paste(data: Readonly<Record<string, string>>): Promise<void> {
+  await ask({ type: 'paste', data });
+}
+
 /** Moves the mouse onto an element. */
 export async function hover(selector: string, index = 0): Promise<void> {
   await ask({ type: 'hover', selector, index });

@@ -33,6 +33,7 @@ import { serverInstallDir } from '../paths.mjs';
  * @property {(selector: string, options: object) => Promise<unknown>} waitForSelector
  * @property {(options: object) => Promise<Buffer>} screenshot
  * @property {(selector: string) => Locator} locator
+ * @property {<T>(run: (argument: T) => void, argument: T) => Promise<void>} evaluate
  * @property {{ press(keys: string): Promise<void>, type(text: string): Promise<void> }} keyboard
  * @property {{ move(x: number, y: number, options?: object): Promise<void> }} mouse
  * @property {() => Context} context
