@@ -8,6 +8,8 @@ import { titleRequirementsMismatch } from '../rules/year/title-requirements-mism
 import { foldName } from './names';
 import { moveTitleYears } from './years';
 
+/** What follows a year of which something is said: `2025年是“十四五”收官之年`. */
+const SAYS_OF_YEAR = /^[，,]?是/;
 /** A requirement names its year once or twice; more rounds mean that something else is wrong. */
 const MAX_ROUNDS = 8;
 /** `2025—2026学年` */
@@ -56,29 +58,41 @@ export function carryPlan(prior: Plan, from: number | null, to: number): Plan {
   return moveRequirements(parseLines(lines), from, to);
 }
 
-/** The rule that compares the requirements' year with the title's knows which year is the plan's own. */
+/**
+ * The rule that compares the requirements' year with the title's knows which year is the plan's own. It reports one at a
+ * time, the first. `2025年是“十四五”收官之年` is true of that year alone: it stays, and is covered up only to see what
+ * stands behind it.
+ */
 function moveRequirements(plan: Plan, from: number, to: number): Plan {
   let current = plan;
+  const kept: { readonly at: number; readonly start: number; readonly written: string }[] = [];
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const [finding] = mismatches(current);
-    const line = finding && current.lines[finding.range.start.line];
-    if (!finding || !line) {
-      break;
-    }
-    const start = finding.range.start.character;
+    const { line: at, character: start } = finding?.range.start ?? { line: -1, character: 0 };
+    const text = current.lines[at]?.text ?? '';
     // Up to the sign for a year: 2025—2026学年 moves as one.
-    const stop = line.text.indexOf('年', start) + 1;
-    const written = line.text.slice(start, Math.min(stop, start + MAX_YEAR));
+    const written = text.slice(start, Math.min(text.indexOf('年', start) + 1, start + MAX_YEAR));
     const moved = moveTitleYears(written, from, to);
     if (moved === written) {
       break;
     }
-    const text = line.text.slice(0, start) + moved + line.text.slice(start + written.length);
-    const lines = current.lines.slice();
-    lines[finding.range.start.line] = withText(line, text);
-    current = parseLines(lines);
+    const stays = SAYS_OF_YEAR.test(text.slice(start + written.length));
+    if (stays) {
+      kept.push({ at, start, written });
+    }
+    current = withPiece(current, at, start, stays ? '□'.repeat(written.length) : moved);
   }
-  return current;
+  return kept.reduce((carried, { at, start, written }) => withPiece(carried, at, start, written), current);
+}
+
+/** The plan with a piece of a line written over by one of the same length. */
+function withPiece(plan: Plan, at: number, start: number, piece: string): Plan {
+  const lines = plan.lines.map((line, i) =>
+    i === at
+      ? withText(line, line.text.slice(0, start) + piece + line.text.slice(start + piece.length))
+      : line,
+  );
+  return parseLines(lines);
 }
 
 function mismatches(plan: Plan): readonly Pick<Finding, 'range'>[] {

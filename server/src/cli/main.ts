@@ -34,6 +34,8 @@ export async function main(args: readonly string[], io: Io): Promise<number | un
         return await (await import('./related')).related(invocation, io, language);
       case 'compare':
         return await (await import('./compare')).compare(invocation, io, language);
+      case 'new':
+        return await (await import('./new')).newPlan(invocation, io, language);
       case 'lsp':
         await (await import('./lsp')).lsp(invocation);
         return undefined;

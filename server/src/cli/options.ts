@@ -17,7 +17,7 @@ export interface Option {
 
 /** A command of the command line: all that its help says and its arguments are checked against. */
 export interface Command {
-  readonly name: 'check' | 'outline' | 'renumber' | 'related' | 'compare' | 'lsp';
+  readonly name: 'check' | 'outline' | 'renumber' | 'related' | 'compare' | 'new' | 'lsp';
   /** What follows the name in the usage line. */
   readonly operands: string;
   readonly summary: Message;
@@ -221,6 +221,52 @@ export const COMMANDS: readonly Command[] = [
     },
     options: [
       { name: 'format', value: 'FORMAT', choices: ['text', 'json', 'html'], help: FORMAT },
+      STDIN_NAME,
+    ],
+  },
+  {
+    name: 'new',
+    operands: '--from PRIOR --year YYYY',
+    summary: { zh: '由往年要点新建一份', en: 'make a new plan of an earlier one' },
+    details: {
+      zh: [
+        '由一份往年要点（--from）新建 YYYY 年的要点：章、节、项、点的标题和序号保留，序号有误的一并改正；',
+        '正文照 --bodies：keep 保留，none 不要，comment 变成注释（// 开头的行），供写作时参考。',
+        '标题、总体要求里本年度的年份改为新的一年；拿不准的年份、时限、周年、文号、日期都不改，',
+        '在那一段下面加一行“// 请核对：…”。',
+        '写到标准输出，或 -o 给出的文件，编码都是 UTF-8。--from 为“-”时从标准输入读入。',
+        '',
+        '退出码：0 正常；2 用法不对，或文件读不了、写不了。',
+      ].join('\n'),
+      en: [
+        'Makes a plan for YYYY of an earlier one (--from). Headings and numbers stay, and numbers that slipped are put',
+        'right; the text below headings is kept, left out (none) or kept as comments (lines that begin with //) to',
+        'read while writing. The year moves in the title and in the general requirements. Other years, deadlines,',
+        'anniversaries, document numbers and dates stay; a line "// 请核对：…" below the paragraph names them.',
+        'The text goes to standard output, or to the file given with -o, in UTF-8. --from - reads standard input.',
+        '',
+        'Exit codes: 0 fine; 2 wrong use, or a file that cannot be read or written.',
+      ].join('\n'),
+    },
+    options: [
+      { name: 'from', value: 'PRIOR', help: { zh: '往年要点', en: 'the earlier plan' } },
+      { name: 'year', value: 'YYYY', help: { zh: '新要点的年份', en: 'the year of the new plan' } },
+      {
+        name: 'bodies',
+        value: 'BODIES',
+        choices: ['keep', 'none', 'comment'],
+        help: { zh: '正文怎么办，默认 keep', en: 'what becomes of the text; keep by default' },
+      },
+      {
+        name: 'output',
+        short: 'o',
+        value: 'FILE',
+        help: { zh: '写到这个文件', en: 'the file to write' },
+      },
+      {
+        name: 'force',
+        help: { zh: '文件已经存在时覆盖', en: 'overwrite the file when it is there' },
+      },
       STDIN_NAME,
     ],
   },

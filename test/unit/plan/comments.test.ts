@@ -14,7 +14,7 @@ const isComment = (text: string): boolean => splitLines(text)[0]?.comment === tr
 describe('a comment', () => {
   it('is a line whose first characters that are not blank are //', () => {
     assert.ok(isComment('// 2025年的文字'));
-    assert.ok(isComment('　　//一、夯实基础'));
+    assert.ok(isComment('\u3000\u3000//一、夯实基础'));
     assert.ok(isComment('//'));
     assert.ok(isComment('//example.org'));
     assert.ok(!isComment('/ 甲'));
@@ -25,14 +25,14 @@ describe('a comment', () => {
   });
 
   it('is blank for all that reads a plan: no marker, no traits, no end', () => {
-    const [line] = splitLines('　　// 1.落实《办法》，，(2025年)。。');
+    const [line] = splitLines('\u3000\u3000// 1.落实《办法》，，(2025年)。。');
     assert.ok(line?.blank);
     assert.deepEqual(
       [line.end, line.trimmed, line.marker, line.traits, line.separators],
       [0, '', undefined, 0, 0],
     );
     assert.equal(line.shape, 'blank');
-    assert.equal(line.text, '　　// 1.落实《办法》，，(2025年)。。');
+    assert.equal(line.text, '\u3000\u3000// 1.落实《办法》，，(2025年)。。');
   });
 
   it('stands in the tree as a leaf of its own, and ends nothing', () => {
