@@ -14,13 +14,13 @@ const TITLE = '云州市数据局2026年工作要点\n';
 describe('formatting', () => {
   it('takes the blanks at the ends of lines away, in lines of blanks alone too', () => {
     assert.equal(
-      format(`${TITLE}一、甲　\n1.子。文。 \t\n　　\n2.丑。文。\u00a0`),
+      format(`${TITLE}一、甲\u3000\n1.子。文。 \t\n\u3000\u3000\n2.丑。文。\u00a0`),
       `${TITLE}一、甲\n1.子。文。\n\n2.丑。文。`,
     );
   });
 
   it('leaves an orderly plan alone', () => {
-    const text = `${TITLE}\n　　总体要求是：文。\n　　一、甲\n　　1.子。文。\n　　2.丑。文。\n\n　　　　　　　　　云州市数据局\n　　　　　　　　　2026年1月5日\n`;
+    const text = `${TITLE}\n\u3000\u3000总体要求是：文。\n\u3000\u3000一、甲\n\u3000\u30001.子。文。\n\u3000\u30002.丑。文。\n\n\u3000\u3000\u3000\u3000\u3000\u3000\u3000\u3000\u3000云州市数据局\n\u3000\u3000\u3000\u3000\u3000\u3000\u3000\u3000\u30002026年1月5日\n`;
     assert.equal(format(text), text);
   });
 
@@ -52,7 +52,7 @@ describe('formatting', () => {
       const text = `各科室：\n现将要点印发给你们。\n附件\n    ${TITLE}文字文字。\n一、甲\n  1.子。文。\n文字。\n责任单位：数据科\n          云州市数据局\n          2026年1月5日\n`;
       assert.equal(
         format(text, 'full-width'),
-        `各科室：\n现将要点印发给你们。\n附件\n    ${TITLE}　　文字文字。\n　　一、甲\n　　1.子。文。\n　　文字。\n　　责任单位：数据科\n          云州市数据局\n          2026年1月5日\n`,
+        `各科室：\n现将要点印发给你们。\n附件\n    ${TITLE}\u3000\u3000文字文字。\n\u3000\u3000一、甲\n\u3000\u30001.子。文。\n\u3000\u3000文字。\n\u3000\u3000责任单位：数据科\n          云州市数据局\n          2026年1月5日\n`,
       );
     });
 
@@ -64,12 +64,12 @@ describe('formatting', () => {
       const text = `${TITLE}一、甲\n1.子。加强建设，完善机制，\n推动工作落实，\n确保见效。`;
       assert.equal(
         format(text, 'full-width'),
-        `${TITLE}　　一、甲\n　　1.子。加强建设，完善机制，\n推动工作落实，\n确保见效。`,
+        `${TITLE}\u3000\u3000一、甲\n\u3000\u30001.子。加强建设，完善机制，\n推动工作落实，\n确保见效。`,
       );
     });
 
     it('stay before a heading that is centred', () => {
-      const text = `${TITLE}　　　　　　第一部分 形势\n　　一、甲\n　　1.子。文。\n　　二、乙\n　　2.丑。文。`;
+      const text = `${TITLE}\u3000\u3000\u3000\u3000\u3000\u3000第一部分 形势\n\u3000\u3000一、甲\n\u3000\u30001.子。文。\n\u3000\u3000二、乙\n\u3000\u30002.丑。文。`;
       assert.equal(format(text, 'none').split('\n')[1], '　　　　　　第一部分 形势');
     });
   });
@@ -121,7 +121,7 @@ describe('formatting', () => {
   describe('blank lines', () => {
     it('are one where there were several', () => {
       assert.equal(
-        format(`${TITLE}\n\n一、甲\n1.子。文。\n\n　\n\n2.丑。文。`),
+        format(`${TITLE}\n\n一、甲\n1.子。文。\n\n\u3000\n\n2.丑。文。`),
         `${TITLE}\n一、甲\n1.子。文。\n\n2.丑。文。`,
       );
     });

@@ -1,5 +1,5 @@
 import { isBlank } from '../../plan/chars';
-import { applyEdits, textOf } from '../../plan/edit';
+import { applyEdits, textOf, type TextEdit } from '../../plan/edit';
 import { Line, splitLines, type LineEnd } from '../../plan/line';
 import { parseLines } from '../../plan/parser';
 import type { Range } from '../../plan/position';
@@ -13,6 +13,7 @@ import type { EditOutcome } from '../outcome';
 import { restoreOrder } from '../restore-order';
 import { commonShapeOf } from '../write-marker';
 import { cleanPiece } from './clean';
+import { firstNumbers } from './first-numbers';
 import { levelEdits } from './levels';
 
 /** Where a piece goes and what it is made of. */
@@ -23,6 +24,8 @@ interface Insertion {
   readonly bare: boolean;
   /** The piece, cleaned; the first is joined to what stands before it, the last to what stands behind. */
   readonly pieces: readonly string[];
+  /** Whether its first line is its own, and not the end of one that stands there. */
+  readonly ownFirst: boolean;
   /** Whether a line of its own begins before the piece, or behind it. */
   readonly breakBefore: boolean;
   readonly breakAfter: boolean;
@@ -94,7 +97,9 @@ function prepare(plan: Plan, range: Range, text: string): Insertion {
     endOf(after) === 0 &&
     waiting.marker?.certainty === 'firm' &&
     waiting.marker.end >= waiting.end;
-  const atStart = bare || endOf(before) === 0;
+  // A few words in front of a sentence are part of it.
+  const inLine = pieces.length === 1 && !marked && endOf(after) > 0;
+  const atStart = bare || (endOf(before) === 0 && !inLine);
   const start = atStart ? { line: range.start.line, character: 0 } : range.start;
   const breakBefore = !atStart && marked && endOf(after) === 0 && isWhole(waiting);
   const own = atStart || breakBefore ? withoutBlankEnds(pieces) : pieces;
@@ -104,6 +109,7 @@ function prepare(plan: Plan, range: Range, text: string): Insertion {
   return {
     range: { start, end: range.end },
     bare,
+    ownFirst: atStart || breakBefore,
     pieces: own.length === 1 && !atStart ? own.map((piece) => piece.trim()) : own,
     breakBefore,
     breakAfter,
@@ -138,11 +144,11 @@ function withoutBlankEnds(pieces: readonly string[]): readonly string[] {
 }
 
 function insert(plan: Plan, insertion: Insertion, eol: LineEnd): Inserted {
-  const { range, pieces, breakBefore, breakAfter } = insertion;
+  const { range, pieces, ownFirst, breakBefore, breakAfter } = insertion;
   const newText = (breakBefore ? eol : '') + pieces.join(eol) + (breakAfter ? eol : '');
   const lines = applyEdits(plan.lines, [{ range, newText }]);
-  const { line, character } = range.start;
-  const from = line + (breakBefore || character > 0 ? 1 : 0);
+  const { line } = range.start;
+  const from = line + (breakBefore || !ownFirst ? 1 : 0);
   const tail = line + (breakBefore ? 1 : 0) + pieces.length - 1 + (breakAfter ? 1 : 0);
   const ownTail = !breakAfter && pieces.at(-1) !== '';
   return { lines, from, to: tail + (ownTail ? 1 : 0), tail };
@@ -155,12 +161,17 @@ function restructure(
   { lines, from, to, tail }: Inserted,
 ): { readonly lines: readonly Line[]; readonly tail: number } {
   const options = { numbering: settingsOf(plan) };
+  const edited = (current: Plan, edits: readonly TextEdit[]): Plan =>
+    edits.length === 0 ? current : parseLines(applyEdits(current.lines, edits), options);
   const isOwn = ({ startLine }: NumberedNode): boolean => startLine >= from && startLine < to;
   let after = parseLines(lines, options);
   const level = nextItemMarker(plan, range.start.line + (range.start.character > 0 ? 1 : 0))?.level;
   const shifts = levelEdits(plan, after, after.numbered.filter(isOwn), level);
-  if (shifts.length > 0) {
-    after = parseLines(applyEdits(after.lines, shifts), options);
+  after = edited(after, shifts);
+  // A whole plan that goes into an empty file is nobody's list to go on with.
+  const goesOn = after.numbered.some((node) => !isOwn(node));
+  if (goesOn) {
+    after = edited(after, firstNumbers(plan, after, isOwn));
   }
   const allowed = after.lines.map((_, at) => at >= from && at < to);
   const habits = habitsFor(plan, after);
@@ -170,8 +181,6 @@ function restructure(
   const moved = movesOf(plan, range, tail + shift);
   const own = after.numbered.filter(({ startLine }) => startLine >= from && startLine < to + shift);
   const changes = own.length > 0 || [...moved.values()].some((line) => line === undefined);
-  // A whole plan that goes into an empty file is nobody's list to go on with.
-  const goesOn = moved.size > 0 && own.length < after.numbered.length;
   return {
     lines: changes && goesOn ? applyEdits(after.lines, restoreOrder(plan, after, moved)) : after.lines,
     tail: tail + shift,

@@ -1,4 +1,5 @@
 import type { TextEdit } from '../../plan/edit';
+import { scanMarker, type Marker } from '../../plan/marker';
 import { rangeInLine } from '../../plan/position';
 import { LEVEL_RANK, LEVELS, type Level, type NumberedNode, type Plan } from '../../plan/tree';
 import { commonShapeOf, markerAs } from '../write-marker';
@@ -37,6 +38,15 @@ export function levelEdits(
   return pieces.flatMap((node) => rewrite(plan, after, node, targets));
 }
 
+/** No marker is told from text by more than this of what follows it. */
+const LOOKAHEAD = 24;
+
+/** Whether a marker in another form leaves the words behind it what they are. */
+function staysMarker(text: string, newText: string, { end, bodyStart }: Marker): boolean {
+  const read = scanMarker(newText + text.slice(end, bodyStart + LOOKAHEAD), 0);
+  return read?.certainty === 'firm' && read.bodyStart === newText.length + bodyStart - end;
+}
+
 function levelsOf(nodes: readonly NumberedNode[]): ReadonlySet<Level> {
   return new Set(nodes.filter(({ marker }) => marker).map(({ kind }) => kind));
 }
@@ -53,5 +63,8 @@ function rewrite(
   }
   const model = levelsOf(plan.numbered).has(target) ? plan : after;
   const newText = markerAs(target, commonShapeOf(model, target), ordinal);
-  return newText === undefined ? [] : [{ range: rangeInLine(startLine, marker.start, marker.end), newText }];
+  const text = after.lines[startLine]?.text ?? '';
+  return newText === undefined || !staysMarker(text, newText, marker)
+    ? []
+    : [{ range: rangeInLine(startLine, marker.start, marker.end), newText }];
 }

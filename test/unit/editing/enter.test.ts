@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { enterAt } from '../../../server/src/editing/enter';
+import { parse } from '../../../server/src/plan/parser';
+import { caretIn, outcomeOf } from './marked-text';
+
+/** What the text becomes when the line break before the caret has just been typed; `plain` where it stays. */
+function enter(marked: string): string {
+  const { text, position } = caretIn(marked);
+  const plan = parse(text);
+  const outcome = enterAt(plan, position);
+  return outcome ? outcomeOf(plan, outcome) : 'plain';
+}
+
+const HEAD = '云州市数据局2026年工作要点\n总体要求是：文字。\n';
+
+describe('the Enter key', () => {
+  it('behind an item gives the next, with blanks as its like have', () => {
+    assert.equal(
+      enter(`${HEAD}一、甲\n\u3000\u30001. 子。文。\n\u3000\u30002. 丑。文。\n|\n二、乙\n`),
+      `${HEAD}一、甲\n\u3000\u30001. 子。文。\n\u3000\u30002. 丑。文。\n\u3000\u30003. |\n二、乙\n`,
+    );
+  });
+
+  it('takes the place of the blanks that the editor put there by itself', () => {
+    assert.equal(enter('一、甲\n  1.子。文。\n  |'), '一、甲\n  1.子。文。\n  2.|');
+  });
+
+  it('between items gives the next number and leaves those behind it alone', () => {
+    assert.equal(enter('一、甲\n1.子。文。\n|\n2.丑。文。'), '一、甲\n1.子。文。\n2.|\n2.丑。文。');
+  });
+
+  it('goes on behind the last paragraph of an item, its note, and a point', () => {
+    assert.equal(enter('1.子\n文字。\n|'), '1.子\n文字。\n2.|');
+    assert.equal(enter('1.子。文。\n责任单位：数据科\n|'), '1.子。文。\n责任单位：数据科\n2.|');
+    assert.equal(enter('1.子。文。\n（1）寅；\n|'), '1.子。文。\n（1）寅；\n（2）|');
+  });
+
+  it('behind a chapter’s heading gives its first item, where chapters mostly begin so', () => {
+    assert.equal(enter('一、甲\n1.子。文。\n二、乙\n|'), '一、甲\n1.子。文。\n二、乙\n1.|');
+    assert.equal(
+      enter('一、甲\n1.子。文。\n2.子。文。\n二、乙\n3.丑。文。\n三、丙\n|'),
+      '一、甲\n1.子。文。\n2.子。文。\n二、乙\n3.丑。文。\n三、丙\n4.|',
+    );
+    assert.equal(enter('一、甲\n文字。\n二、乙\n|'), 'plain');
+    assert.equal(enter('一、甲\n|'), 'plain');
+  });
+
+  it('behind what announces a list gives its first point, where there are any', () => {
+    assert.equal(
+      enter('1.子。文。\n（1）寅；\n（2）卯。\n2.丑。任务：\n|'),
+      '1.子。文。\n（1）寅；\n（2）卯。\n2.丑。任务：\n（1）|',
+    );
+    assert.equal(enter('1.子。文。\n2.丑。任务：\n|'), 'plain');
+  });
+
+  it('on an empty marker ends the list: the marker goes, and the new line', () => {
+    assert.equal(enter('一、甲\n1.子。文。\n  2. \n|\n二、乙'), '一、甲\n1.子。文。\n|\n二、乙');
+    assert.equal(enter('一、甲\n1.子。文。\n2.\n  |'), '一、甲\n1.子。文。\n|');
+  });
+
+  it('is a plain line break behind a heading that waits for its text', () => {
+    const items = '1.子\n文字。\n2.丑\n文字。\n';
+    assert.equal(enter(`${items}3.寅\n|`), 'plain');
+    assert.equal(enter(`${items}3.寅\n文字。\n|`), `${items}3.寅\n文字。\n4.|`);
+  });
+
+  for (const [where, text] of [
+    ['in the middle of a sentence', '1.子。文，\n|'],
+    ['where text stands behind the caret', '1.子。文。\n|后文。'],
+    ['between the paragraphs of an item', '1.子\n文字。\n|\n又一段。\n2.丑\n'],
+    ['behind the general requirements', `${HEAD}|\n一、甲\n1.子。文。`],
+    ['behind the title', '云州市数据局2026年工作要点\n|\n一、甲\n1.子。文。'],
+    ['behind a paragraph of a chapter', '一、甲\n文字。\n|\n二、乙\n1.子。文。'],
+    ['behind a table', '1.子。文。\n序号\t任务\t时限\n1\t普查\t三月\n|'],
+    ['in an attachment', '一、甲\n1.子。文。\n附件：清单\n1.表。\n|'],
+    ['behind the closing', '1.子。文。\n2.丑。文。\n3.寅。文。\n总之，要抓好落实。\n|'],
+    ['behind a comment', '1.子。文。\n// 注\n|'],
+    ['behind a blank line', '1.子。文。\n\n|'],
+    ['at the top', '|\n1.子。文。'],
+  ] as const) {
+    it(`is a plain line break ${where}`, () => {
+      assert.equal(enter(text), 'plain');
+    });
+  }
+
+  it('offers no number that cannot be written', () => {
+    const items = Array.from({ length: 99 }, (_, i) => `${i + 1}.子。文。\n`).join('');
+    assert.equal(enter(`${items}|`), 'plain');
+  });
+});
