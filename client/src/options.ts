@@ -10,6 +10,7 @@ import {
 } from 'vscode-languageclient';
 import { commands, type InitializationOptions, type Language } from '../../server/src/protocol';
 import { LANGUAGE_ID } from './language';
+import { settingsOfLanguage } from './languageSettings';
 import { storageOf } from './storage';
 
 /** What the client's options are made of. */
@@ -43,6 +44,7 @@ export function clientOptions(source: OptionsSource): LanguageClientOptions {
         isChecked(document instanceof Uri ? document : document.uri)
           ? next(document, previousResultId, token)
           : { kind: vsdiag.DocumentDiagnosticReportKind.full, items: [] },
+      workspace: { configuration: settingsOfLanguage },
     },
   };
 }
