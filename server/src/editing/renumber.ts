@@ -1,4 +1,4 @@
-import { applyEdits, type TextEdit } from '../plan/edit';
+import { applyEdits, inTextOrder, type TextEdit } from '../plan/edit';
 import { parseLines } from '../plan/parser';
 import { rangeInLine } from '../plan/position';
 import type { Level, NumberedNode, Plan } from '../plan/tree';
@@ -51,19 +51,22 @@ export function renumberWhere(
     return { refusal: 'flattened' };
   }
   let current = plan;
-  for (let round = 0; round < MAX_ROUNDS; round++) {
+  let first: readonly TextEdit[] = [];
+  let rounds = 0;
+  for (; rounds < MAX_ROUNDS; rounds++) {
     const ordinals = ordinalsWhere(current, mayChange);
-    const edits = markerEdits(ordinals);
-    if (!edits) {
+    const markers = markerEdits(ordinals);
+    if (!markers) {
       return { refusal: 'too-many' };
     }
-    if (edits.length === 0) {
+    if (markers.length === 0) {
       break;
     }
-    const lines = applyEdits(current.lines, [...edits, ...followMentions(current, ordinals)]);
-    current = parseLines(lines, { numbering: settingsOf(plan) });
+    const edits = [...markers, ...followMentions(current, ordinals)].sort(inTextOrder);
+    first = rounds === 0 ? edits : first;
+    current = parseLines(applyEdits(current.lines, edits), { numbering: settingsOf(plan) });
   }
-  return { edits: current === plan ? [] : editsBetween(plan.lines, current.lines) };
+  return { edits: rounds > 1 ? editsBetween(plan.lines, current.lines) : first };
 }
 
 /**
