@@ -18,6 +18,9 @@ import { newPlan, type NewPlanHost } from './new-plan';
 
 type Parts = typeof parts;
 
+/** Findings of which it is looked whether any can be mended; where there are more, some can, and saving must not wait. */
+const MOST_LOOKED_AT = 2_000;
+
 /** What editing needs of the service it is part of. */
 export interface EditingHost extends NewPlanHost {
   planOf(document: PlanDocument): Plan | undefined;
@@ -110,10 +113,12 @@ export class EditingFeatures {
 
   async #fixAllAction(document: PlanDocument, token: CancellationToken): Promise<CodeAction[]> {
     const checked = await this.#host.check(document, token);
-    const isMended = checked?.findings.some((finding) => {
-      const fix = fixOf(checked.plan, finding);
-      return fix !== undefined && fix.byHand !== true;
-    });
+    const isMended =
+      (checked?.findings.length ?? 0) > MOST_LOOKED_AT ||
+      checked?.findings.some((finding) => {
+        const fix = fixOf(checked.plan, finding);
+        return fix !== undefined && fix.byHand !== true;
+      });
     if (!checked || isMended !== true) {
       return [];
     }

@@ -79,24 +79,36 @@ export function fixActions(
       also(RENUMBER_CHAPTER, { kind: 'renumber', scope: 'chapter', position });
     }
   }
-  if (hasMore(plan, first, fixes, all)) {
+  if ([...fixes.keys()].some(({ byHand }) => byHand !== true) && isWidespread(plan, first.code, all)) {
     also(FIX_RULE, { kind: 'fixAll', code: first.code });
   }
   return actions;
 }
 
-/** Whether the rule's slips stand elsewhere too, and are not all mended by the very same edit. */
-function hasMore(
-  plan: Plan,
-  { code }: Finding,
-  fixes: ReadonlyMap<Fix, unknown>,
-  all: readonly Finding[],
-): boolean {
-  const other = all.find((finding) => {
-    const fix = finding.code === code ? fixOf(plan, finding) : undefined;
-    return fix !== undefined && !fix.byHand && ![...fixes.keys()].some((known) => isSameFix(known, fix));
-  });
-  return other !== undefined && [...fixes.keys()].some(({ byHand }) => !byHand);
+/** By what was found in a text and by rule, as one answer asks for every line anew. */
+const widespread = new WeakMap<readonly Finding[], Map<string, boolean>>();
+
+/** Whether a rule's slips in the whole text are mended by more than one edit. */
+function isWidespread(plan: Plan, code: string, all: readonly Finding[]): boolean {
+  let known = widespread.get(all);
+  if (!known) {
+    known = new Map();
+    widespread.set(all, known);
+  }
+  let answer = known.get(code);
+  if (answer === undefined) {
+    let first: Fix | undefined;
+    answer = all.some((finding) => {
+      const fix = finding.code === code ? fixOf(plan, finding) : undefined;
+      if (!fix || fix.byHand) {
+        return false;
+      }
+      first ??= fix;
+      return !isSameFix(first, fix);
+    });
+    known.set(code, answer);
+  }
+  return answer;
 }
 
 function isSameFix(a: Fix, b: Fix): boolean {
