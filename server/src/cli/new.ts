@@ -12,7 +12,7 @@ import { Configs } from './configs';
 import type { Failure } from './inputs';
 import type { Io } from './io';
 import { readNumber, readOperand, requireStdin, type PlanInput } from './plan-input';
-import { complain, saidOf, UsageError, type Language } from './say';
+import { complain, saidOf, systemReason, UsageError, type Language } from './say';
 import { printable } from './width';
 import { createFile, replaceFile, writeFailure } from './write-file';
 
@@ -144,8 +144,10 @@ async function write(
   const bytes = new TextEncoder().encode(text);
   try {
     const there = await stat(path).catch(() => undefined);
-    if (!there || there.isDirectory()) {
+    if (!there) {
       await createFile(path, bytes);
+    } else if (there.isDirectory()) {
+      return { name, reason: systemReason('EISDIR') };
     } else if (prior.input.path !== undefined && (await isSameFile(path, prior.input.path))) {
       return { name, reason: PRIOR };
     } else if (!force) {
