@@ -123,10 +123,36 @@ function restoredOrdinals(before: Plan, after: Plan, moves: Moves): ReadonlyMap<
     for (const [key, nodes] of lists) {
       const oldKey = key && moves.originOf(key);
       const list = key && !oldKey ? [] : (old.get(kind)?.get(oldKey) ?? []);
-      restoreList(list, nodes, after, moves, ordinals);
+      const olds = splitAtHeadings(before, list, ({ ordinal }) => ordinal === 1);
+      const news = olds.length > 1 ? splitAtHeadings(after, nodes, () => true) : [nodes];
+      if (olds.length === news.length) {
+        for (const [i, part] of news.entries()) {
+          restoreList(olds[i] ?? [], part, after, moves, ordinals);
+        }
+      } else {
+        restoreList(list, nodes, after, moves, ordinals);
+      }
     }
   }
   return ordinals;
+}
+
+/** Parts a list where a heading line of its own (`业务科：`) stands above a node that may begin a count. */
+function splitAtHeadings(
+  { lines }: Plan,
+  nodes: readonly NumberedNode[],
+  mayBegin: (node: NumberedNode) => boolean,
+): readonly (readonly NumberedNode[])[] {
+  const parts: NumberedNode[][] = [[]];
+  for (const node of nodes) {
+    const part = parts.at(-1);
+    if (part && (part.length === 0 || !mayBegin(node) || !isUnderHeading(lines, node, node.parent))) {
+      part.push(node);
+    } else {
+      parts.push([node]);
+    }
+  }
+  return parts;
 }
 
 /** Nodes whose numeral is none are left out of the count: what is written there is nobody's number. */
