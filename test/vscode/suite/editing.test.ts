@@ -12,7 +12,7 @@ import {
   until,
 } from '../editor';
 import { CLEAN, DRAFT, DRAFT_FINDINGS } from '../texts';
-import { needsWindow, press, screenshot, textOf, type, waitFor } from '../workbench';
+import { click, needsWindow, press, screenshot, textOf, type, waitFor } from '../workbench';
 
 /** {@link CLEAN}, its numbers slipped; a reference that was right stays with its item. */
 const SLIPPED = CLEAN.replace('2.推进', '5.推进').replace('3.办好', '5.办好').replace('4.开展', '9.开展');
@@ -244,10 +244,22 @@ describe('editing a draft', () => {
       select(document, '4.开展');
       await vscode.commands.executeCommand('editor.action.showContextMenu');
       const entry = await until('the menu is shown', async () => {
-        const entries = await menuEntries();
-        return entries.find((text) => text.includes('工作要点'));
+        const index = (await menuEntries()).findIndex((text) => text.includes('工作要点'));
+        return index >= 0 && { index };
       });
-      assert.ok(entry);
+      await click('.monaco-menu .action-label', entry.index);
+      const entries = await until('its entries are shown', async () => {
+        const texts = await menuEntries();
+        return texts.some((text) => text.includes('上移')) && texts;
+      });
+      for (const words of ['下移', '全文重新编号', '转换序号写法', '修复全文', '打开往年对应项']) {
+        assert.ok(
+          entries.some((text) => text.includes(words)),
+          words,
+        );
+      }
+      await screenshot('context-menu');
+      await press('Escape');
       await press('Escape');
     });
 
