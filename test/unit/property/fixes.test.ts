@@ -8,7 +8,6 @@ import { checkPlan } from '../../../server/src/rules/check';
 import { fixOf } from '../../../server/src/rules/fix';
 import { fixAll, type FixAllOptions, type FixAllResult } from '../../../server/src/rules/fix-all';
 import type { Fix } from '../../../server/src/rules/rule';
-import { slippedDraft } from './drafts';
 import { planText } from './texts';
 
 const OPTIONS: FixAllOptions = { parse: (lines) => parseLines(lines), check: (plan) => checkPlan(plan) };
@@ -145,7 +144,15 @@ function isLeft(fix: Fix | undefined): boolean {
   return !fix || fix.byHand === true;
 }
 
-const anyText = fc.oneof({ weight: 3, arbitrary: planText }, { weight: 1, arbitrary: slippedDraft });
+/** Plans in which numbers slipped as well. */
+const misnumbered = fc
+  .tuple(slipped, fc.array(fc.tuple(fc.nat(30), fc.integer({ min: 1, max: 9 })), { maxLength: 3 }))
+  .map(([{ slipped: text }, wrong]) => {
+    let at = 0;
+    const numbers = new Map(wrong);
+    return text.replace(/\d+(?=\.[^\d])/g, (number) => String(numbers.get(at++) ?? number));
+  });
+const anyText = fc.oneof({ weight: 3, arbitrary: planText }, { weight: 1, arbitrary: misnumbered });
 
 describe('mending any text at all', () => {
   it('never leaves more than it found, nor more errors; twice is once; the edits lead to the text', () => {
