@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type {
+  CodeAction,
   Diagnostic,
   DocumentDiagnosticReport,
   FullDocumentDiagnosticReport,
@@ -106,6 +107,31 @@ describe('what earlier years say of a draft', () => {
     assert.deepEqual(places(before?.diagnostics ?? []), []);
     assert.deepEqual(places(after?.diagnostics ?? []), ['2:2 archive/item-verbatim']);
     assert.deepEqual([before?.version, after?.version], [1, 1]);
+    assert.equal(await client.stop(), 0);
+  });
+
+  it('offers a name as earlier years write it, and leaves the choice to the writer', async () => {
+    const name = '《青石市公共图书馆服务条例》';
+    const items = [`1.宣传制度。宣讲${name}。`, `2.健全制度。按照${name}修订细则。`];
+    await writeFile(join(work, '2025年工作要点.txt'), plan(2025, ...items));
+    await start();
+    const text = plan(2026, '1.落实制度。贯彻《青石市公共图书馆的服务条例》，完善措施。');
+    await client.open(draft(), text);
+    await pull();
+    await refreshed(1);
+    const { items: found } = (await pull()) as FullDocumentDiagnosticReport;
+    const said = found.find(({ code }) => code === 'archive/name-inconsistent');
+    const actions = await client.request<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: draft() },
+      range: said?.range,
+      context: { diagnostics: [said], only: ['quickfix'] },
+    });
+    const [fix] = actions;
+    assert.match(fix?.title ?? '', /^改为“青石市公共图书馆服务条例”$/);
+    assert.equal(fix?.isPreferred, undefined);
+    assert.deepEqual(fix?.diagnostics, [said]);
+    const { edit } = await client.request<CodeAction>('codeAction/resolve', fix);
+    assert.match(JSON.stringify(edit), /"newText":"青石市公共图书馆服务条例"/);
     assert.equal(await client.stop(), 0);
   });
 

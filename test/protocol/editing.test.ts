@@ -214,7 +214,7 @@ describe('files that only the client can read', () => {
     // There is no folder that could hold an ignore.
     assert.deepEqual(
       actions.map(({ title }) => title),
-      ['全文重新编号'],
+      ['重新编号（项）'],
     );
     client.kill();
   });

@@ -1,6 +1,7 @@
 import type { CodeAction } from 'vscode-languageserver-types';
 import type { EditRequest } from '../../messages';
 import type { PlanDocument } from '../../plan/document';
+import { numberedAt } from '../../plan/navigate';
 import type { Plan } from '../../plan/tree';
 import { fixOf } from '../../rules/fix';
 import type { Finding, Fix, Message } from '../../rules/rule';
@@ -72,10 +73,11 @@ export function fixActions(
   if (ABOUT_ORDINALS.test(first.code)) {
     const { start: position } = first.range;
     const chapter = chapterAround(plan, position.line);
-    if (differsFrom(plan, position.line)) {
+    const level = numberedAt(plan, position.line)?.kind;
+    if (differsFrom(plan, position.line, level)) {
       also(RENUMBER_FROM, { kind: 'renumber', scope: 'from', position });
     }
-    if (chapter && differsInside(plan, chapter)) {
+    if (chapter && differsInside(plan, chapter, level)) {
       also(RENUMBER_CHAPTER, { kind: 'renumber', scope: 'chapter', position });
     }
   }

@@ -22,6 +22,8 @@ export interface RefactoringOptions {
   readonly automatic: boolean;
   /** Whether the client shows an edit before it is made, where the edit says so. */
   readonly previews: boolean;
+  /** Whether the client has a command for that, in which everything is ticked from the start: it is preferred. */
+  readonly hasPreview?: boolean;
   /** Whether the client has the command that makes a new plan of this one. */
   readonly makesPlans: boolean;
 }
@@ -75,6 +77,9 @@ export function refactorings(document: PlanDocument, plan: Plan, options: Refact
     .filter(({ certain, likely, edit }) => certain === true || (isTried ? doesSomething(plan, edit) : likely))
     .map(({ kind, title, edit, preview }): CodeAction => {
       const words = say(title, options.language);
+      if (preview && options.hasPreview) {
+        return { title: words, kind, command: { title: words, command: commands.previewRenumber } };
+      }
       const data: EditData = { kind: 'edit', uri, version, edit, ...(preview ? { preview: words } : {}) };
       return { title: words, kind, data };
     });
@@ -96,14 +101,17 @@ function doesSomething(plan: Plan, edit: EditRequest): boolean {
   return outcome !== undefined && 'edits' in outcome && outcome.edits.length > 0;
 }
 
-function renumberings(plan: Plan, { range: { start: position }, previews }: RefactoringOptions): Offer[] {
+function renumberings(
+  plan: Plan,
+  { range: { start: position }, previews, hasPreview }: RefactoringOptions,
+): Offer[] {
   if (wrongNumbers(plan).length === 0) {
     return [];
   }
   const kind = REFACTORINGS.renumber;
   const all: EditRequest = { kind: 'renumber', scope: 'all', position };
   const offers: Offer[] = [{ kind, title: RENUMBER, edit: all, likely: true, certain: true }];
-  if (previews) {
+  if (previews || hasPreview) {
     offers.push({ kind, title: PREVIEW, edit: all, likely: true, certain: true, preview: true });
   }
   if (differsFrom(plan, position.line)) {

@@ -1,5 +1,5 @@
 import { dueOrdinals } from '../../editing/due-ordinals';
-import type { NumberedNode, Plan } from '../../plan/tree';
+import type { Level, NumberedNode, Plan } from '../../plan/tree';
 
 const known = new WeakMap<Plan, readonly NumberedNode[]>();
 
@@ -14,18 +14,28 @@ export function wrongNumbers(plan: Plan): readonly NumberedNode[] {
   return wrong;
 }
 
-/** Whether renumbering from a line on does something, and something else than renumbering the whole plan. */
-export function differsFrom(plan: Plan, line: number): boolean {
-  const wrong = wrongNumbers(plan);
+/**
+ * Whether renumbering from a line on does something, and something else than renumbering the whole plan.
+ *
+ * @param level with it only this level counts
+ */
+export function differsFrom(plan: Plan, line: number, level?: Level): boolean {
+  const wrong = wrongOf(plan, level);
   const first = wrong[0]?.startLine ?? line;
   const last = wrong.at(-1)?.startLine ?? -1;
   return first < line && last >= line;
 }
 
-/** Whether renumbering a chapter does something, and something else than renumbering the whole plan. */
-export function differsInside(plan: Plan, chapter: NumberedNode): boolean {
+/** The same for renumbering what stands inside a chapter. */
+export function differsInside(plan: Plan, chapter: NumberedNode, level?: Level): boolean {
+  const wrong = wrongOf(plan, level);
   const isInside = ({ startLine }: NumberedNode): boolean =>
-    startLine >= chapter.startLine && startLine < chapter.endLine;
-  const inside = wrongNumbers(plan).filter(isInside).length;
-  return inside > 0 && inside < wrongNumbers(plan).length;
+    startLine > chapter.startLine && startLine < chapter.endLine;
+  const inside = wrong.filter(isInside).length;
+  return inside > 0 && inside < wrong.length;
+}
+
+function wrongOf(plan: Plan, level: Level | undefined): readonly NumberedNode[] {
+  const wrong = wrongNumbers(plan);
+  return level ? wrong.filter(({ kind }) => kind === level) : wrong;
 }
