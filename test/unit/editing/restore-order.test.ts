@@ -273,7 +273,7 @@ describe('a move and its reverse', () => {
           const there = swapped(text, pair);
           const again = neighbours(there).find(([first]) => first.startLine === pair[0].startLine);
           // Where the slips hide what a line is, its neighbours are others.
-          if (!again || again[1].startLine !== pair[0].startLine + pair[1].endLine - pair[1].startLine) {
+          if (again?.[1].startLine !== pair[0].startLine + pair[1].endLine - pair[1].startLine) {
             return;
           }
           moves++;

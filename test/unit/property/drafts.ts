@@ -68,7 +68,7 @@ export const soundDraft: fc.Arbitrary<Draft> = forms.map(
       const chapter = add('chapter', -1, `${chinese(i + 1)}、加强${name()}建设`);
       count = runsOn ? count : 0;
       for (let j = 0; j < size; j++) {
-        const numeral = wide ? String.fromCharCode(...[...String(++count)].map(toWide)) : String(++count);
+        const numeral = wide ? toWide(String(++count)) : String(++count);
         const at = add('item', chapter, `${item.replace('#', numeral)}推进${name()}工作。建立台账。`);
         for (let k = 1; points && j === 0 && k < 4; k++) {
           add('point', at, `（${k}）摸清${name()}底数。`);
@@ -79,6 +79,6 @@ export const soundDraft: fc.Arbitrary<Draft> = forms.map(
   },
 );
 
-function toWide(digit: string): number {
-  return digit.charCodeAt(0) + 0xff10 - 0x30;
+function toWide(numeral: string): string {
+  return numeral.replaceAll(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xff10 - 0x30));
 }
