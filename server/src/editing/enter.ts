@@ -7,15 +7,8 @@ import { lastBefore, nextMarkers, type NextMarker } from './next-marker';
 import type { EditOutcome } from './outcome';
 import { isEmpty } from './same-tree';
 
-/** What stands in a numbered node and is text of it. */
-const TEXT: ReadonlySet<string> = new Set([
-  'chapter',
-  'section',
-  'item',
-  'point',
-  'paragraph',
-  'responsibility',
-]);
+/** What stands under a heading and is text of it. */
+const BODY: ReadonlySet<string> = new Set(['paragraph', 'responsibility']);
 /** A share of a level's other nodes that is clearly the habit. */
 const MAJORITY = 0.6;
 /** Unicode has no circled number beyond. */
@@ -38,7 +31,12 @@ export function enterAt(plan: Plan, position: Position): EditOutcome | undefined
   }
   const place = plan.places[at - 1];
   const node = place?.holder;
-  if (!place || !node || !TEXT.has(place.kind) || isOfRequirements(plan, at - 1)) {
+  if (
+    !place ||
+    !node ||
+    !(isNumbered(place.node) || BODY.has(place.kind)) ||
+    isOfRequirements(plan, at - 1)
+  ) {
     return undefined;
   }
   const end = { line: at, character: line.text.length };
@@ -79,7 +77,7 @@ function nextAfter(plan: Plan, node: NumberedNode, at: number): NextMarker | und
   const child = markers.find(({ level }) => LEVEL_RANK[level] > LEVEL_RANK[node.kind]);
   const own = markers.find(({ level }) => level === node.kind);
   const onHeading = node.startLine === at - 1;
-  if (onHeading && !node.runIn && opensWith(plan, node, 'list')) {
+  if (onHeading && !node.runIn && opensWithList(plan, node)) {
     return writable(child);
   }
   // What goes on under a chapter may be its own text, its items or the next chapter.
@@ -90,8 +88,7 @@ function nextAfter(plan: Plan, node: NumberedNode, at: number): NextMarker | und
   if (/[：:]/.test(above.text.charAt(above.end - 1))) {
     return writable(child);
   }
-  const waits = onHeading && !node.runIn && above.shape === 'heading' && opensWith(plan, node, 'paragraph');
-  return node.marker && !waits ? writable(own) : undefined;
+  return node.marker && isWhole(plan, node, at) ? writable(own) : undefined;
 }
 
 function isBare(line: Line, { marker }: NumberedNode): boolean {
@@ -109,14 +106,33 @@ function goesOn(plan: Plan, node: NumberedNode, at: number): boolean {
   return false;
 }
 
-/** Whether the other nodes of a level mostly open with a list, or with a paragraph; where there is no other, neither. */
-function opensWith({ numbered }: Plan, node: NumberedNode, what: 'list' | 'paragraph'): boolean {
+/** Whether the other nodes of a level mostly have a list right under their headings; where there is no other, not. */
+function opensWithList({ numbered }: Plan, node: NumberedNode): boolean {
   const others = numbered.filter((other) => other.kind === node.kind && other !== node);
   const alike = others.filter(({ children }) => {
     const first = children.find((child) => !isVoid(child));
-    return first && (what === 'list' ? isNumbered(first) : first.kind === 'paragraph');
+    return first && isNumbered(first) && first.marker;
   });
   return others.length > 0 && alike.length >= others.length * MAJORITY;
+}
+
+/**
+ * Whether a node has as much text as most others of its level: a heading alone waits for its paragraph where the others
+ * have one, a paragraph for its responsibility note. Without others a heading is not known to be all.
+ */
+function isWhole(plan: Plan, node: NumberedNode, at: number): boolean {
+  const others = plan.numbered.filter((other) => other.kind === node.kind && other.marker && other !== node);
+  const own = textsOf(node, at);
+  if (others.length === 0) {
+    return own > 0 || node.runIn || plan.lines[node.startLine]?.shape !== 'heading';
+  }
+  const shorter = others.filter((other) => textsOf(other, plan.lines.length) <= own);
+  return shorter.length >= others.length * MAJORITY;
+}
+
+/** How many lines of its own text stand under a node's heading before a line. */
+function textsOf({ children }: NumberedNode, before: number): number {
+  return children.filter(({ kind, startLine }) => BODY.has(kind) && startLine < before).length;
 }
 
 /** No marker is offered for a number that none can be written for. */

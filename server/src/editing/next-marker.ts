@@ -94,12 +94,20 @@ function after(plan: Plan, node: NumberedNode): NextMarker {
   return write(plan, node.kind, ordinal + 1, node);
 }
 
-/** The ordinal that was due where one cannot be read: its place among its like. */
+/** The ordinal that was due where one cannot be read: so many behind the last that can in the same count. */
 function dueAfter(plan: Plan, node: NumberedNode): number {
-  const children = node.parent ? node.parent.children : plan.children;
-  return children
-    .filter(isNumbered)
-    .filter(({ kind, startLine }) => kind === node.kind && startLine <= node.startLine).length;
+  const restarts = plan.schemes[node.kind]?.resetAt === 'parent';
+  let steps = 0;
+  for (let i = countBefore(plan, node.startLine + 1) - 1; i >= 0; i--) {
+    const other = plan.numbered[i];
+    if (other?.kind === node.kind && other.marker && (!restarts || other.parent === node.parent)) {
+      if (other.ordinal !== null) {
+        return other.ordinal + steps;
+      }
+      steps++;
+    }
+  }
+  return steps;
 }
 
 /** The first marker below a node, where the plan has a level below its like. */

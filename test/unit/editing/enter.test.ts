@@ -64,6 +64,27 @@ describe('the Enter key', () => {
     assert.equal(enter(`${items}3.寅\n文字。\n|`), `${items}3.寅\n文字。\n4.|`);
   });
 
+  it('is a plain line break behind a paragraph that others follow with a note', () => {
+    const items = '1.子\n文字。\n责任单位：数据科\n2.丑\n文字。\n责任单位：数据科\n';
+    assert.equal(enter(`${items}3.寅\n文字。\n|`), 'plain');
+    assert.equal(
+      enter(`${items}3.寅\n文字。\n责任单位：数据科\n|`),
+      `${items}3.寅\n文字。\n责任单位：数据科\n4.|`,
+    );
+  });
+
+  it('counts on behind a number that cannot be read', () => {
+    assert.equal(
+      enter('一、甲\n（十）子。文。\n二、乙\n（十一）丑。文。\n（二十零）寅。文。\n|'),
+      '一、甲\n（十）子。文。\n二、乙\n（十一）丑。文。\n（二十零）寅。文。\n（十三）|',
+    );
+  });
+
+  it('is a plain line break behind the first heading of a plan that may still get its text', () => {
+    assert.equal(enter('一、甲\n1.完善机制\n|'), 'plain');
+    assert.equal(enter('一、甲\n1.完善机制。文字。\n|'), '一、甲\n1.完善机制。文字。\n2.|');
+  });
+
   for (const [where, text] of [
     ['in the middle of a sentence', '1.子。文，\n|'],
     ['where text stands behind the caret', '1.子。文。\n|后文。'],
