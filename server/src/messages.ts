@@ -485,6 +485,8 @@ export const commands = {
   showDifferences: 'workplan.showDifferences',
   /** Makes a new draft from a plan: argument is {@link NewPlanFromArgs}. */
   newPlanFrom: 'workplan.newPlanFromEarlier',
+  /** Renumbers the draft in the active editor after a look at the edits: no argument. */
+  previewRenumber: 'workplan.previewRenumber',
 } as const;
 
 /** The plan that a new one is to be made from: an open document. */

@@ -58,6 +58,7 @@ const editing: ActionSource = {
         only: context.only,
         automatic: context.triggerKind === AUTOMATIC,
         previews: client.edits.annotated,
+        hasPreview: client.commands.includes(commands.previewRenumber),
         makesPlans: client.commands.includes(commands.newPlanFrom),
       },
       token,

@@ -127,6 +127,16 @@ describe('refactorings', () => {
     assert.match(JSON.stringify(edit.documentChanges), /"version":1.*"annotationId":"workplan"/);
   });
 
+  it('renumber in the client’s own preview where it has one', async () => {
+    const draft = new Draft(GAP.replace('2.加强', '│2.加强'), { previews: true, hasPreview: true });
+    const [action, ...others] = (await draft.actions()).filter(
+      ({ title }) => title === '全文重新编号（先预览）',
+    );
+    assert.equal(action?.command?.command, 'workplan.previewRenumber');
+    assert.equal(action.data, undefined);
+    assert.deepEqual(others, []);
+  });
+
   it('make a new plan of this one, where the client can, from the title or on request', async () => {
     const title = '以本文稿为底稿新建工作要点';
     const onTitle = SOUND.replace('档案局', '档│案局');

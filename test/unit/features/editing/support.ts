@@ -27,6 +27,7 @@ export interface Asking {
   readonly automatic?: boolean;
   readonly previews?: boolean;
   readonly makesPlans?: boolean;
+  readonly hasPreview?: boolean;
   readonly settings?: Partial<Settings>;
   readonly workspace?: IWorkspace;
 }
@@ -58,12 +59,25 @@ export class Draft {
 
   /** Every action there is for the place. */
   async actions(): Promise<CodeAction[]> {
-    const { only, automatic = false, previews = false, makesPlans = false } = this.#asking;
+    const {
+      only,
+      automatic = false,
+      previews = false,
+      makesPlans = false,
+      hasPreview = false,
+    } = this.#asking;
     const { document, range, service } = this;
     const diagnostics = [...((await service.getDiagnostics(document))?.items ?? [])];
     return [
       ...(await service.getCodeActions(document, { range, only, diagnostics }, false)),
-      ...(await service.editing.actions(document, { range, only, automatic, previews, makesPlans })),
+      ...(await service.editing.actions(document, {
+        range,
+        only,
+        automatic,
+        previews,
+        hasPreview,
+        makesPlans,
+      })),
     ];
   }
 
