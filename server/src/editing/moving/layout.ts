@@ -1,6 +1,7 @@
 import type { NumberedNode, Plan } from '../../plan/tree';
 import { countsOf } from '../due-ordinals';
 import { rankOf } from './ranks';
+import { endsSentence } from './sentences';
 
 /**
  * Where the pieces of a plan begin and end that can be moved: what of the lines between two nodes is the node's own,
@@ -94,6 +95,12 @@ export class Layout {
     const end =
       heading !== undefined && heading > node.startLine ? Math.min(heading, node.endLine) : node.endLine;
     return this.endBefore(end, node.startLine + 1);
+  }
+
+  /** Whether a node's heading stands on a line of its own: not a sentence, and its text begins below. */
+  hasHeadingLine({ runIn, startLine }: NumberedNode): boolean {
+    const line = this.plan.lines[startLine];
+    return !runIn && line !== undefined && !endsSentence(line.trimmed);
   }
 
   /**

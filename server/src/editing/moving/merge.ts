@@ -76,7 +76,7 @@ function append(
 ): number | undefined {
   const { plan } = layout;
   const [text, end] = [wordsOf(plan, node), layout.ownEnd(node)];
-  const body = bodyLine(node);
+  const body = bodyLine(layout, node);
   if (body !== undefined) {
     const line = plan.lines[body];
     const words = line?.text.slice(line.indent) ?? '';
@@ -121,9 +121,9 @@ function openLine(
 }
 
 /** The line that holds a node's text when its heading stands on a line of its own. */
-function bodyLine(node: NumberedNode): number | undefined {
+function bodyLine(layout: Layout, node: NumberedNode): number | undefined {
   const first = node.children.find(({ kind }) => kind !== 'blank');
-  return !node.runIn && first?.kind === 'paragraph' ? first.startLine : undefined;
+  return layout.hasHeadingLine(node) && first?.kind === 'paragraph' ? first.startLine : undefined;
 }
 
 /** The text on a node's first line, without its marker and the blanks around it. */

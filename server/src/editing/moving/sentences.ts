@@ -6,6 +6,8 @@ const END_MARKS = '。！？!?';
 const CLOSERS = '”’》〉）)〕';
 /** Behind any of these a 。 would be one mark too many. */
 const MARKS = '。！？!?…；;：:，,、.';
+/** What a heading on a line of its own does not end with. */
+const SENTENCE_MARKS = '。；！？;!?';
 const BRACKETS_OPEN = '（(';
 const BRACKETS_CLOSE = '）)';
 /** What goes on with the sentence that a quotation or a bracket with an end mark of its own stands in. */
@@ -110,13 +112,24 @@ function pairedMarks(text: string, from: number, to: number): Uint8Array {
  * has a mark at its end, or one before a bracket at its end (`。（牵头单位：…）`).
  */
 export function sentenceEndNeeded(text: string): '' | '。' {
-  let at = text.length;
-  while (at > 0 && CLOSERS.includes(text.charAt(at - 1))) {
-    at--;
-  }
+  let at = beforeClosers(text);
   const bracketed = at < text.length && BRACKETS_CLOSE.includes(text.charAt(text.length - 1));
   if (bracketed && !MARKS.includes(text.charAt(at - 1))) {
     at = Math.max(text.lastIndexOf('（'), text.lastIndexOf('('), 0);
   }
   return at === 0 || MARKS.includes(text.charAt(at - 1)) ? '' : '。';
+}
+
+/** Whether a trimmed text ends as a sentence does, and not as a heading. */
+export function endsSentence(text: string): boolean {
+  return SENTENCE_MARKS.includes(text.charAt(beforeClosers(text) - 1));
+}
+
+/** The column behind the last character that closes no quotation and no bracket. */
+function beforeClosers(text: string): number {
+  let at = text.length;
+  while (at > 0 && CLOSERS.includes(text.charAt(at - 1))) {
+    at--;
+  }
+  return at;
 }

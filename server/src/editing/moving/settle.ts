@@ -1,4 +1,5 @@
 import { applyEdits, type TextEdit } from '../../plan/edit';
+import type { Line } from '../../plan/line';
 import { parseLines } from '../../plan/parser';
 import type { Position } from '../../plan/position';
 import { isNumbered, isVoid, type NumberedNode, type Plan } from '../../plan/tree';
@@ -6,6 +7,7 @@ import { settingsOf } from '../due-ordinals';
 import type { EditOutcome } from '../outcome';
 import { restoreOrder } from '../restore-order';
 import type { Arrangement } from './arrangement';
+import { columnAlong } from './columns';
 import { editsAlong } from './edits-along';
 import { provisionalOrdinals, type NewHomes } from './provisional';
 
@@ -40,35 +42,23 @@ export function settle(plan: Plan, { lines, lineAt }: Arrangement, meant: Meant)
     const line = lineAt[startLine] ?? -1;
     moved.set(startLine, line < 0 ? undefined : line);
   }
+  const read = (text: readonly Line[], edits: readonly TextEdit[]): Plan =>
+    parseLines(edits.length > 0 ? applyEdits(text, edits) : text, { numbering: settingsOf(plan) });
   for (const provisional of [[], provisionalOrdinals(plan, lineAt, meant.homes ?? new Map())]) {
-    const steps: (readonly TextEdit[])[] = [];
-    let current = lines;
-    const take = (edits: readonly TextEdit[]): Plan => {
-      steps.push(edits);
-      current = edits.length > 0 ? applyEdits(current, edits) : current;
-      return parseLines(current, { numbering: settingsOf(plan) });
-    };
-    const after = take(restoreOrder(plan, take(provisional), moved));
+    const arranged = read(lines, provisional);
+    const after = read(arranged.lines, restoreOrder(plan, arranged, moved));
     if (isAsMeant(plan, after, lineAt, meant)) {
       return {
         edits: editsAlong(plan.lines, after.lines, lineAt),
         after,
-        at: (position) => steps.reduce(shifted, position),
+        at: ({ line, character }) => ({
+          line,
+          character: columnAlong(lines[line]?.text ?? '', after.lines[line]?.text ?? '', character),
+        }),
       };
     }
   }
   return { refusal: 'misread' };
-}
-
-/** Where a place is after edits inside lines. A place inside what is replaced comes to its end. */
-function shifted({ line, character }: Position, edits: readonly TextEdit[]): Position {
-  let shift = 0;
-  for (const { range, newText } of edits) {
-    if (range.start.line === line && range.start.character < character) {
-      shift += newText.length - (Math.min(range.end.character, character) - range.start.character);
-    }
-  }
-  return { line, character: character + shift };
 }
 
 /** Whether every part of a plan is read as what it was, under what held it, but where it is meant to be other. */

@@ -105,7 +105,8 @@ function startsOf(layout: Layout, node: NumberedNode): readonly Start[] {
     const from = line === node.startLine ? node.headingStart : (text?.indent ?? 0);
     for (const [i, character] of sentenceStarts(text?.text ?? '', from, text?.end ?? 0).entries()) {
       const keeps =
-        i === 0 && (line === node.startLine || (!node.runIn && line === paragraphs[0]?.startLine));
+        i === 0 &&
+        (line === node.startLine || (layout.hasHeadingLine(node) && line === paragraphs[0]?.startLine));
       starts.push({ line, character, splits: !keeps });
     }
   }
