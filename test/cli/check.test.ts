@@ -57,7 +57,7 @@ describe('workplan check', () => {
               severity: 'error',
               message: '“3.”之前缺“2.”',
               range: { start: { line: 4, character: 0 }, end: { line: 4, character: 2 } },
-              fixable: false,
+              fixable: true,
             },
           ],
         },

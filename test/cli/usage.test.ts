@@ -12,10 +12,15 @@ describe('workplan: use', () => {
   const wrong: readonly [string[], string][] = [
     [[], 'workplan: 缺少命令；可用的命令见 workplan --help'],
     [['chekc', 'a.txt'], 'workplan: 没有“chekc”这个命令，是不是 check？'],
-    [['renumber', 'a.txt'], 'workplan: 没有“renumber”这个命令；可用的命令见 workplan --help'],
+    [['import', 'a.txt'], 'workplan: 没有“import”这个命令；可用的命令见 workplan --help'],
+    [['renumber'], 'workplan: renumber 后面应是一个文件'],
+    [['renumber', 'a.txt', 'b.txt'], 'workplan: renumber 后面应是一个文件，多了“b.txt”'],
+    [['renumber', '--write', '-'], 'workplan: 从标准输入（-）读入时不能用 --write'],
+    [['renumber', '--wirte', 'a.txt'], 'workplan: 没有“--wirte”这个选项，是不是 --write？'],
     [['check'], 'workplan: check 后面缺少文件或文件夹；查看用法：workplan check --help'],
     [['check', '--fromat', 'json', 'a.txt'], 'workplan: 没有“--fromat”这个选项，是不是 --format？'],
-    [['check', '--fix', 'a.txt'], 'workplan: 没有“--fix”这个选项；可用的选项见 workplan check --help'],
+    [['check', '--fix', '-', 'a.txt'], 'workplan: --fix 与标准输入（-）同用时，不能再有别的文件'],
+    [['outline', '--fix', 'a.txt'], 'workplan: 没有“--fix”这个选项；可用的选项见 workplan outline --help'],
     [['check', '--archive', '-', 'a.txt'], 'workplan: --archive 应是文件夹或文件，不能是标准输入（-）'],
     [
       ['outline', '--archive', 'x', 'a.txt'],
@@ -85,14 +90,14 @@ describe('workplan: use', () => {
     const { code, out, err } = await folder.run(['--help']);
     assert.equal(code, 0);
     assert.equal(err, '');
-    for (const name of ['check', 'outline', 'related', 'compare', 'lsp']) {
+    for (const name of ['check', 'outline', 'renumber', 'related', 'compare', 'lsp']) {
       assert.match(out, new RegExp(`^  ${name} `, 'm'));
     }
-    assert.doesNotMatch(out, /renumber|import|export|--fix/);
+    assert.doesNotMatch(out, /^ {2}(?:import|export) /m);
     assert.match((await folder.run(['--help', '--lang=en'])).out, /^Usage: workplan COMMAND/m);
   });
 
-  for (const name of ['check', 'outline', 'related', 'compare', 'lsp']) {
+  for (const name of ['check', 'outline', 'renumber', 'related', 'compare', 'lsp']) {
     it(`prints help for ${name} in both languages`, async () => {
       assert.match((await folder.run([name, '--help'])).out, new RegExp(`^用法：workplan ${name} `, 'm'));
       assert.match(

@@ -27,7 +27,7 @@ const REASONS: Readonly<Record<string, Message>> = {
   EROFS: { zh: '所在的磁盘只能读，没有改动', en: 'the disk is read-only; nothing was changed' },
   ENOSPC: { zh: '磁盘已满，没有改动', en: 'the disk is full; nothing was changed' },
   EDQUOT: { zh: '磁盘配额已满，没有改动', en: 'the disk quota is used up; nothing was changed' },
-  ENOENT: { zh: '没有这个文件夹', en: 'no such folder' },
+  ENOENT: { zh: '没有这个文件或文件夹', en: 'no such file or folder' },
   ENOTDIR: { zh: '路径中有一段不是文件夹', en: 'part of the path is not a folder' },
   EISDIR: { zh: '这是文件夹，不是文件', en: 'this is a folder, not a file' },
   EBUSY: {
