@@ -1,5 +1,5 @@
 import { ordinalsTakenFor } from '../../editing/due-ordinals';
-import { numeralLike, writtenLike } from '../../editing/write-marker';
+import { numeralLike, readsAs, writtenLike } from '../../editing/write-marker';
 import { rangeInLine } from '../../plan/position';
 import type { Rule } from '../rule';
 
@@ -30,13 +30,16 @@ export const malformedOrdinal: Rule = {
       const { start, ordinalStart, ordinalEnd } = marker;
       const numeral = marker.text.slice(ordinalStart - start, ordinalEnd - start);
       const replacement = numeralLike(numeral, due);
+      const text = plan.lines[startLine]?.text ?? '';
+      const mended = text.slice(0, ordinalStart) + (replacement ?? '') + text.slice(ordinalEnd);
+      const certain = readsAs(mended, start, node.kind, due);
       report({
         range: rangeInLine(startLine, ordinalStart, ordinalEnd),
         message: {
           zh: `“${numeral}”不是序号，此处应为“${writtenLike(node, due)}”`,
           en: `“${numeral}” is no ordinal; “${writtenLike(node, due)}” is due here`,
         },
-        ...(replacement === undefined ? {} : { replacement }),
+        ...(replacement !== undefined && certain ? { replacement } : {}),
       });
     }
   },

@@ -103,7 +103,11 @@ function messageFor(plan: Plan, node: NumberedNode, count: number): Message {
   }
 }
 
-/** The marker as it should be. */
+/** The marker as it should be. Brackets that are half-width throughout have a finding of their own. */
 function correct(plan: Plan, node: NumberedNode, { shape, text }: Marker): string {
-  return shape === '①' ? text.charAt(0) : (inRightForm(plan, node) ?? text);
+  if (shape === '①') {
+    return text.charAt(0);
+  }
+  const most = plan.schemes[node.kind]?.shape;
+  return inRightForm(plan, node, most === '(#)' ? most : undefined) ?? text;
 }
