@@ -35,8 +35,6 @@ interface Offer {
   readonly edit: EditRequest;
   /** Whether it does something as far as can be seen without trying. */
   readonly likely: boolean;
-  /** Whether that is certain. */
-  readonly certain?: boolean;
   readonly preview?: boolean;
 }
 
@@ -74,7 +72,7 @@ export function refactorings(document: PlanDocument, plan: Plan, options: Refact
   ];
   const actions = offers
     .filter(({ kind }) => wantsKind(only, kind))
-    .filter(({ certain, likely, edit }) => certain === true || (isTried ? doesSomething(plan, edit) : likely))
+    .filter(({ likely, edit }) => (isTried ? doesSomething(plan, edit) : likely))
     .map(({ kind, title, edit, preview }): CodeAction => {
       const words = say(title, options.language);
       if (preview && options.hasPreview) {
@@ -110,18 +108,18 @@ function renumberings(
   }
   const kind = REFACTORINGS.renumber;
   const all: EditRequest = { kind: 'renumber', scope: 'all', position };
-  const offers: Offer[] = [{ kind, title: RENUMBER, edit: all, likely: true, certain: true }];
+  const offers: Offer[] = [{ kind, title: RENUMBER, edit: all, likely: true }];
   if (previews || hasPreview) {
-    offers.push({ kind, title: PREVIEW, edit: all, likely: true, certain: true, preview: true });
+    offers.push({ kind, title: PREVIEW, edit: all, likely: true, preview: true });
   }
   if (differsFrom(plan, position.line)) {
     const edit: EditRequest = { kind: 'renumber', scope: 'from', position };
-    offers.push({ kind, title: RENUMBER_FROM, edit, likely: true, certain: true });
+    offers.push({ kind, title: RENUMBER_FROM, edit, likely: true });
   }
   const chapter = chapterAround(plan, position.line);
   if (chapter && differsInside(plan, chapter)) {
     const edit: EditRequest = { kind: 'renumber', scope: 'chapter', position };
-    offers.push({ kind, title: RENUMBER_CHAPTER, edit, likely: true, certain: true });
+    offers.push({ kind, title: RENUMBER_CHAPTER, edit, likely: true });
   }
   return offers;
 }

@@ -27,6 +27,10 @@ const REFUSALS: Readonly<Record<Exclude<Refusal, 'first' | 'last'>, Message>> = 
     zh: '文稿的另一级已经用了这种序号，改了就分不清层次了',
     en: 'Another level of the plan is numbered like this already; the two could not be told apart',
   },
+  unreadable: {
+    zh: '这样编号，有的标题就会被当成正文，请先给没有序号的标题编上序号',
+    en: 'Numbered so, some heading would be taken for text; give the headings without a number one first',
+  },
   'mention-unclear': {
     zh: '文稿里有“第×项”之类的提法，换了编号方式就说不清指的是哪一处了，请先改写',
     en: 'The plan mentions a part by its number in a way that could not be told any more; reword that first',
