@@ -142,19 +142,21 @@ class Writer {
 
   /** Numbered nodes nest no deeper than there are levels. */
   private visit(nodes: readonly PlanNode[]): void {
+    const isText = nodes.every((node) => !isNumbered(node) || this.isText(node));
     for (const node of nodes) {
       if (isNumbered(node)) {
-        this.numbered(node, nodes);
+        this.numbered(node, isText);
       } else {
         this.leaf(node);
       }
     }
   }
 
-  private numbered(node: NumberedNode, siblings: readonly PlanNode[]): void {
+  /** @param isText whether it and all beside it are text, and no headings */
+  private numbered(node: NumberedNode, isText: boolean): void {
     if (this.bodies === 'keep') {
       this.keep(node.startLine, node.startLine + 1);
-    } else if (this.isText(node) && siblings.every((other) => !isNumbered(other) || this.isText(other))) {
+    } else if (isText) {
       this.body(node.startLine, node.endLine);
       return;
     } else {
