@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { expectFindings, openSample, shownOutline, positionOf, tidyUp, until } from '../editor';
 import { CONTINUED, DRAFT, DRAFT_FINDINGS, DROPPED, NEW_ITEM } from '../texts';
 import {
+  attributeOf,
   click,
   hoverText,
   moveMouseAway,
@@ -125,6 +126,32 @@ describe('the sample draft, as in the pictures', () => {
     await press('Escape');
   });
 
+  it('what mends a number that is missing, in the menu of quick fixes', async () => {
+    const editor = await vscode.window.showTextDocument(document);
+    placeCaret(editor, '5.用好公共数据', vscode.TextEditorRevealType.AtTop);
+    await until('the fixes are offered', async () => {
+      await vscode.commands.executeCommand('editor.action.quickFix');
+      return (await textOf('.action-widget .monaco-list-row')).length > 2;
+    });
+    await moveMouseAway();
+    await screenshot('picture-fix', '.part.editor');
+    await press('Escape');
+  });
+
+  it('the plan outline beside the draft', async () => {
+    await fold('往年对照', async () => {
+      await vscode.commands.executeCommand('workplan.planOutline.focus');
+      const editor = await vscode.window.showTextDocument(document);
+      placeCaret(editor, '8.推进数据流通', vscode.TextEditorRevealType.InCenter);
+      await until('the item at the caret is marked', async () =>
+        (await textOf('.part.sidebar .monaco-list-row.selected')).some((row) => row.startsWith('8.')),
+      );
+      await moveMouseAway();
+      await screenshot('picture-plan-outline');
+    });
+    await vscode.commands.executeCommand('workbench.view.explorer');
+  });
+
   for (const [name, theme] of [
     ['related', undefined],
     ['related-dark', 'Default Dark Modern'],
@@ -134,15 +161,17 @@ describe('the sample draft, as in the pictures', () => {
       await configure({ 'workbench.colorTheme': theme });
       const editor = await vscode.window.showTextDocument(document);
       placeCaret(editor, '10.推进信息无障碍', vscode.TextEditorRevealType.InCenter);
-      await vscode.commands.executeCommand('workplan.showRelated');
-      await vscode.window.showTextDocument(document);
-      await until('the counterpart is shown', async () =>
-        (await textOf('.card h3', RELATED)).some((title) => title.includes('推进信息无障碍')),
-      );
-      await moveMouseAway();
-      // The window once is enough; in the other themes the view alone.
-      await screenshot(`picture-${name}`, theme && '.part.sidebar');
-      await configure({ 'workbench.colorTheme': undefined });
+      await fold('要点大纲', async () => {
+        await vscode.commands.executeCommand('workplan.showRelated');
+        await vscode.window.showTextDocument(document);
+        await until('the counterpart is shown', async () =>
+          (await textOf('.card h3', RELATED)).some((title) => title.includes('推进信息无障碍')),
+        );
+        await moveMouseAway();
+        // The window once is enough; in the other themes the view alone.
+        await screenshot(`picture-${name}`, theme && '.part.sidebar');
+        await configure({ 'workbench.colorTheme': undefined });
+      });
       await vscode.commands.executeCommand('workbench.view.explorer');
     });
   }
@@ -182,6 +211,21 @@ describe('the sample draft, as in the pictures', () => {
     await done;
   }
 });
+
+/** Does something while a view beside the one that is looked at is folded away. */
+async function fold(view: string, run: () => Promise<void>): Promise<void> {
+  await vscode.commands.executeCommand('workbench.view.extension.workplan');
+  const header = `.part.sidebar .pane-header[aria-label^="${view}"]`;
+  const turn = (expanded: 'true' | 'false') =>
+    until(`${view}: ${expanded}`, async () => {
+      const [state] = await attributeOf(header, 'aria-expanded');
+      if (state !== undefined && state !== expanded) await click(header);
+      return state === expanded;
+    });
+  await turn('false');
+  await run();
+  await turn('true');
+}
 
 async function configure(settings: Record<string, unknown>): Promise<void> {
   const configuration = vscode.workspace.getConfiguration();
