@@ -14,7 +14,7 @@ export interface NextMarker {
 }
 
 /** Lines of which nothing is known to begin a numbered node. */
-const OPAQUE: ReadonlySet<string> = new Set(['table', 'attachments', 'title', 'attachment-mark']);
+const OPAQUE: ReadonlySet<string> = new Set(['table', 'attachments', 'comment', 'title', 'attachment-mark']);
 
 /**
  * The markers that may stand on a line, the likeliest first: the one that goes on with what stands above, then
