@@ -134,9 +134,12 @@ export function ordinalsWhere(
         last = 0;
       }
       const next = last + 1 + (passedOver.get(node) ?? 0);
-      const keeps = slips.length === 0 || !mayChange(node, counted);
-      last = keeps ? (node.ordinal ?? next) : next;
-      due.set(node, last);
+      const may = mayChange(node, counted);
+      last = slips.length > 0 && may ? next : (node.ordinal ?? next);
+      // A numeral that is no ordinal is counted, but written anew only where that was asked for.
+      if (may || node.ordinal !== null) {
+        due.set(node, last);
+      }
     }
   }
   return due;

@@ -161,6 +161,15 @@ describe('an edit that is asked for by name', () => {
     );
   });
 
+  it('renumbers one chapter and leaves the others alone, a numeral that is none too', async () => {
+    const text = '某局2026年工作要点\n一、甲\n1.子。丑。\n│3.丑。寅。\n十十、乙\n6.寅。卯。\n';
+    const draft = new Draft(text);
+    assert.equal(
+      await draft.edited({ kind: 'renumber', scope: 'chapter', position: draft.caret }),
+      text.replace('│3.', '2.'),
+    );
+  });
+
   it('is refused in words, or answered by nothing where nothing is to be done', async () => {
     const top = SOUND.replace('1.完善', '│1.完善');
     const draft = new Draft(top);
