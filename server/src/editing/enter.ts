@@ -40,7 +40,11 @@ export function enterAt(plan: Plan, position: Position): EditOutcome | undefined
     return undefined;
   }
   const end = { line: at, character: line.text.length };
-  if (node.startLine === at - 1 && node.marker && isBare(above, node)) {
+  if (node.startLine === at - 1 && isBare(above, node)) {
+    // What stands below it belongs to it, and would to the one before.
+    if (node.contentEnd > at) {
+      return undefined;
+    }
     const start = { line: at - 1, character: 0 };
     return { edits: [{ range: { start, end }, newText: '' }], selection: { start, end: start } };
   }

@@ -22,6 +22,8 @@ export type Refusal =
   | 'no-level'
   /** The style is that of another level of this plan, and the two could not be told apart any more. */
   | 'style-taken'
+  /** With other numbers a line would be taken for something else: a heading without a number for text. */
+  | 'unreadable'
   /** A mention (`第5项`) would name another part, or none, and cannot be written so that it does not. */
   | 'mention-unclear'
   /** Nothing that has a name stands there. */

@@ -168,6 +168,16 @@ describe('the numbering of a level', () => {
     });
   });
 
+  it('that would leave a heading without a number for text is refused', () => {
+    const text =
+      '云州市数据局2026年工作要点\n重点工作任务\n1、完善机制\n文字。\n2、健全台账\n文字。\n3、健全制度\n保障工作措施\n1、落实责任\n文字。\n2、强化督查\n文字。\n';
+    assert.deepEqual(
+      parse(text).numbered.map(({ marker }) => marker?.text),
+      [undefined, '1、', '2、', '3、', undefined, '1、', '2、'],
+    );
+    assert.equal(recount(text, 'item', 'continuous'), '[unreadable]');
+  });
+
   it('that would go beyond 99, or is not there, is refused', () => {
     const chapter = (name: string): string =>
       `${name}、甲\n${Array.from({ length: 60 }, (_, i) => `${i + 1}.子。文。\n`).join('')}`;

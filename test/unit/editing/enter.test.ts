@@ -85,6 +85,10 @@ describe('the Enter key', () => {
     assert.equal(enter('一、甲\n1.完善机制。文字。\n|'), '一、甲\n1.完善机制。文字。\n2.|');
   });
 
+  it('leaves an empty marker that holds others', () => {
+    assert.equal(enter('1.子。文。\n2.\n|\n（1）寅；\n（2）卯。'), 'plain');
+  });
+
   for (const [where, text] of [
     ['in the middle of a sentence', '1.子。文，\n|'],
     ['where text stands behind the caret', '1.子。文。\n|后文。'],

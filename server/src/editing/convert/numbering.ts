@@ -18,7 +18,7 @@ import { mentionEdits } from './mentions';
  * Circled points count for themselves, and are counted anew where the plan has no others.
  *
  * @returns `no-level` where the plan has none of the level, `too-many` where a number cannot be written,
- *   `mention-unclear` where a mention could not follow, `style-taken` where with other numbers a line would be taken for
+ *   `mention-unclear` where a mention could not follow, `unreadable` where with other numbers a line would be taken for
  *   something else
  */
 export function convertNumbering(
@@ -53,7 +53,7 @@ export function convertNumbering(
     kind: node.kind,
     ordinal: ordinals.get(node) ?? node.ordinal,
   });
-  return isSameTree(plan, after, { expected }) ? { edits } : { refusal: 'style-taken' };
+  return isSameTree(plan, after, { expected }) ? { edits } : { refusal: 'unreadable' };
 }
 
 function countAnew(
