@@ -57,7 +57,10 @@ interface Samples {
   readonly failing: readonly string[];
 }
 
-function page({ code, title, description, level }: RuleDescription, samples: Samples): string {
+const NO_REMEDY =
+  '没有自动修复：该怎么改，只有起草人知道。 / None: only its writer knows what should stand there.';
+
+function page({ code, title, description, level, remedy }: RuleDescription, samples: Samples): string {
   return `<!-- 由规则本身生成，请勿手改：npm run generate / Generated from the rule itself; do not edit. -->
 
 # ${title.zh}
@@ -72,6 +75,10 @@ function page({ code, title, description, level }: RuleDescription, samples: Sam
 ${description.zh}
 
 ${description.en}
+
+## 修复 / Fix
+
+${remedy ? `${remedy.zh}\n\n${remedy.en}` : NO_REMEDY}
 
 ## 会提示的写法 / Reported
 
@@ -103,15 +110,15 @@ ${samples.passing.join('\n\n')}
 
 function indexPage(): string {
   const rows = EVERY_RULE.map(
-    ({ code, title, level }) =>
-      `| [\`${code}\`](${code}.md) | ${LEVEL_NAMES[level]} | ${title.zh} / ${title.en} |`,
+    ({ code, title, level, remedy }) =>
+      `| [\`${code}\`](${code}.md) | ${LEVEL_NAMES[level]} | ${title.zh} / ${title.en} | ${remedy ? '有 yes' : ''} |`,
   );
   return `<!-- 由规则本身生成，请勿手改：npm run generate / Generated from the rules themselves; do not edit. -->
 
 # 规则 / Rules
 
-| 代码 code | 默认级别 default level | 含义 meaning |
-|---|---|---|
+| 代码 code | 默认级别 default level | 含义 meaning | 修复 fix |
+|---|---|---|---|
 ${rows.join('\n')}
 `;
 }

@@ -6,7 +6,7 @@ import { fixOf } from './fix';
 import type { Finding, Fix } from './rule';
 
 /** So often a text is mended and looked at again; a fix may bring to light what another one mends. */
-const MAX_ROUNDS = 20;
+const MAX_ROUNDS = 10;
 /** Parts of a round's fixes that are tried when all of them together make a text worse. */
 const MAX_TRIES = 48;
 

@@ -61,6 +61,8 @@ export interface RuleDescription {
   readonly title: Message;
   /** Why, on which clause or measured fact it rests, and what it leaves alone. Markdown. */
   readonly description: Message;
+  /** What its fix does, and what of it is left to the writer. Markdown; absent where nothing certain can be done. */
+  readonly remedy?: Message;
 }
 
 /** One rule that needs nothing but the text. */

@@ -38,7 +38,8 @@ function countsOf(plan: Plan): Map<string, number> {
 }
 
 describe('the fix of a rule', () => {
-  for (const { code, samples } of ALL_RULES) {
+  for (const { code, samples, remedy } of ALL_RULES) {
+    it(`${code}: its page says what is done`, () => assert.equal(remedy === undefined, WITHOUT.has(code)));
     if (WITHOUT.has(code)) {
       it(`${code}: there is none`, () => {
         for (const sample of samples.failing) {

@@ -100,6 +100,10 @@ export const nameInconsistent: ArchiveRule = {
     zh: '书名号里的名称与往年要点里的只差一个字，只差“工作”“的”“和”一类字眼，或只是“管理办法”与“实施办法”这样一词之差，而往年至少两处写成另一种，从没有这样写过，很可能是写错了。年份、规划期、（试行）等版本不同的，文种、地区、层级、批次不同的，本稿中两种写法都有的，写得不同的地方是别处也用的词的（供水、排水），不提示。',
     en: 'A 《name》 differs from one in earlier plans in a single character, in a word of no weight (工作, 的, 和 …), or in the word before the kind of document (管理办法, 实施办法), while earlier plans wrote it the other way at least twice and never like this. Other years, plan periods, versions, kinds of document, regions and ranks are other documents and left alone, and so are a draft that writes both and a name whose other word is used elsewhere.',
   },
+  remedy: {
+    zh: '全文中的这一名称都改为往年的写法；是不是同一份文件须由起草人核对，所以只在编辑器里逐处选用。',
+    en: 'Writes the name as in earlier years, wherever it stands in the draft. Whether it is the same document is for the writer to check, so the fix is offered by itself only.',
+  },
   samples: {
     passing: [
       {

@@ -11,6 +11,10 @@ export const malformedOrdinal: Rule = {
     zh: '“十十”“二十零”“〇”“一二”不是序号。序号从1到99：一、二……十、十一……九十九。',
     en: '十十, 二十零, 〇 and 一二 are no ordinals. Ordinals run from 1 to 99: 一, 二 … 十, 十一 … 九十九.',
   },
+  remedy: {
+    zh: '改为说明里所示的序号。',
+    en: 'Writes the ordinal that the message names.',
+  },
   samples: {
     passing: ['十、甲\n文。', '一、二线城市的经验值得借鉴。'],
     failing: [

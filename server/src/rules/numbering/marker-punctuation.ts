@@ -17,6 +17,10 @@ export const markerPunctuation: Rule = {
     zh: '不带括号的汉字数字后用顿号（一、），不带括号的阿拉伯数字后用下脚点（1.），带括号的序次语后不用任何点号（（一）、（1））。见GB/T 15834—2011，B.3.2、B.3.3、B.3.4。“1、”“1．”通篇一致时不提示。',
     en: 'A Chinese ordinal takes 、, an arabic one a dot, one in brackets nothing at all (GB/T 15834-2011, B.3.2 to B.3.4). `1、` and `1．` are left alone where they are used throughout.',
   },
+  remedy: {
+    zh: '改为说明里所示的写法；通篇如此、只提示一次的，各处一并改。',
+    en: 'Writes the marker as the message says; where it is a habit that is said once, everywhere.',
+  },
   samples: {
     passing: ['一、甲\n（一）子。文。\n1.丑。文。\n（1）寅。', '一、甲\n1、子。文。\n2、丑。文。'],
     failing: [

@@ -15,6 +15,10 @@ export const markerStyle: Rule = {
     zh: '同一级的序号应只用一种写法，不混用“1.”“1．”“1、”，括号用全角“（）”（GB/T 9704—2012，7.3.3）。以用得最多的写法为准；同一处连续的几个只报第一个。',
     en: 'Markers of one level keep one form: not `1.`, `1．` and `1、` mixed, brackets full-width (GB/T 9704-2012, 7.3.3). The most frequent form is the measure; several in a row under one parent are reported once.',
   },
+  remedy: {
+    zh: '改为同级多数的写法；多数本身用半角括号的，一并改为全角。只改序号的写法，不改数目。',
+    en: 'Writes the markers as most of their level are; where most have half-width brackets, all are made full-width. Their numbers stay.',
+  },
   samples: {
     passing: [
       '一、甲\n1.子。文。\n2.丑。文。\n二、乙\n3. 寅。文。',

@@ -13,6 +13,10 @@ export const restart: Rule = {
     zh: '全文连续编号的文稿里有一章从“1”编起，或者每章从“1”编起的文稿里有一章接着上一章编；又或者一章之内忽然又从“1”编起（多半是漏了一行标题）。编号方式从全文推断，也可以在设置 `workplan.numbering` 里指定。',
     en: 'One chapter begins anew in a plan whose items run on, or runs on in a plan whose chapters each begin at 1; or the count begins anew inside a chapter, where a heading line may be lost. The scheme is inferred, or set in `workplan.numbering`.',
   },
+  remedy: {
+    zh: '按全文的编号方式重新编号，文中提到的序号（“第5项”）随之改，别的一字不动。若是漏了一行标题，应先把标题补上。',
+    en: 'Renumbers as the plan counts elsewhere; mentions of the numbers (第5项) follow, and nothing else changes. Where a heading was lost, put it back first.',
+  },
   samples: {
     passing: [
       '一、甲\n1.子。文。\n2.丑。文。\n二、乙\n1.寅。文。\n三、丙\n1.卯。文。',

@@ -25,6 +25,10 @@ export function slipRule(slip: SlipKind, level: Level): Rule {
     level: 'error',
     title: slip.title(name),
     description: slip.description,
+    remedy: {
+      zh: `按编号方式给各${name.zh}重新编号，文中提到的序号随之改（“第5项”），别的一字不动；同级的问题一次改完。`,
+      en: `Renumbers the ${name.en}s by the scheme of the plan; mentions of their numbers (第5项) follow, and nothing else changes. All slips of the level go at once.`,
+    },
     samples: slip.samples[level],
     check(plan, report) {
       for (const found of plan.breaks) {

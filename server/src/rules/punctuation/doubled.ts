@@ -20,6 +20,10 @@ export const doubled: Rule = {
     zh: '两个点号连用（“。。”“，，”“，。”），多半是修改时留下的。省略号“……”、叠用的问号叹号不在此列。',
     en: 'Two marks stand in a row, left behind by an edit. The ellipsis …… and doubled ？ or ！ are fine.',
   },
+  remedy: {
+    zh: '留下一个，用全角：“，，”改为“，”，“，。”改为“。”；标题末尾的全部删去。哪一个该留不能断定的（句中的“。，”、可能是省略号的“。。。”、“：。”），只在编辑器里逐处选用。',
+    en: 'Keeps one, full-width: `，，` becomes `，` and `，。` becomes `。`; at the end of a heading none is kept. Where it is not certain which is meant (`。，` within a line, `。。。` that may be an ellipsis, `：。`) the fix is offered by itself only.',
+  },
   samples: {
     passing: ['一、甲\n1.子。开展普查……年内完成！！'],
     failing: [

@@ -31,6 +31,10 @@ export const halfwidth: Rule = {
     zh: '汉字旁的逗号、分号、冒号、问号、叹号、括号应为全角。数字和西文之间的（10:30、3,000）、网址里的不提示；一对半角括号只报一次。',
     en: 'Next to a Han character , ; : ? ! ( ) are full-width. Between digits or letters (10:30, 3,000) and in addresses they stay; a pair of brackets is reported once.',
   },
+  remedy: {
+    zh: '改为全角；成对的括号一起改。缺了另一半的括号、紧跟在序号后面的标点不改。',
+    en: 'Makes it full-width, both brackets of a pair together. A bracket without its partner stays, and so does a mark right behind a marker.',
+  },
   samples: {
     passing: ['一、甲\n1.子。上午10:30开会，预算3,000元，见https://example.com/a?b=1,2。'],
     failing: [

@@ -13,6 +13,10 @@ export const headingEnd: Rule = {
     zh: '单独成行的标题末尾通常不用标点（GB/T 15834—2011，B.4）。标题之后同一行还有正文的（“1.健全机制。完善……”）、整项只有一句话的，不是这种标题，不提示。',
     en: 'A heading on a line of its own usually ends without a mark (GB/T 15834-2011, B.4). A lead sentence with its text behind it, and an item of a single sentence, are none.',
   },
+  remedy: {
+    zh: '删去标题末尾的标点。',
+    en: 'Removes the marks at the end of the heading.',
+  },
   samples: {
     passing: ['一、夯实基础\n1.摸清家底。开展普查。', '一、夯实基础\n1.摸清家底。\n2.建好目录。'],
     failing: [

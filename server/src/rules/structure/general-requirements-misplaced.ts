@@ -16,6 +16,10 @@ export const generalRequirementsMisplaced: Rule = {
     zh: '总体要求统领全文，应在写具体任务的各章之前。只在别处都没有总体要求、而后面某一章里或某一章才是总体要求时提示。',
     en: 'The general requirements govern the whole plan and stand before the chapters of tasks. Reported only where they are found behind such a chapter and nowhere before.',
   },
+  remedy: {
+    zh: '把这一段整段移到第一章之前，一字不改。没有写明是本年度的（可能是某一项自己的要求），只在编辑器里逐处选用；总体要求自成一章的，不代为移动。',
+    en: 'Moves the paragraph before the first chapter, exactly as it is. Where it does not name the plan’s year (it may be an item’s own) the fix is offered by itself only; a chapter of that name is not moved.',
+  },
   samples: {
     passing: [
       '云州市数据局2026年工作要点\n2026年工作的总体要求是：坚持稳中求进。\n一、夯实数据基础\n1.摸清家底。开展普查。',

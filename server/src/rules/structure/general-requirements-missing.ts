@@ -15,6 +15,10 @@ export const generalRequirementsMissing: Rule = {
     zh: '第一章之前通常有总体要求：一句“……工作的总体要求是：……”，或者一段指导性的话，或者名为“指导思想”“总体要求”的一章。三种写法都算；在看过的23份工作要点里，19份有其中之一。',
     en: 'Before the first chapter a plan says what guides it: a labelled sentence, a guiding paragraph, or a chapter of that name. All three count; 19 of 23 plans examined have one.',
   },
+  remedy: {
+    zh: '在第一章之前补上一段“××××年工作的总体要求是：”，缩进和空行照全文的写法。要求本身须由起草人填写，所以不在一并修复之列。',
+    en: 'Puts a paragraph “××××年工作的总体要求是：” before the first chapter, indented and spaced as the plan is. What is required is for the writer to say, so it is no part of fixing all.',
+  },
   samples: {
     passing: [
       '云州市数据局2026年工作要点\n2026年全市数据工作的总体要求是：坚持稳中求进。\n一、夯实数据基础\n1.摸清家底。开展普查。',

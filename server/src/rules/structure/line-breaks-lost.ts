@@ -15,6 +15,10 @@ export const lineBreaksLost: Rule = {
     zh: '整份文稿挤在一行里（从网页或聊天窗口复制时常见），章、项都不在行首，无法检查。只提示这一次，其他一概不提示；分行后自动检查。',
     en: 'The whole plan stands on one line, as after copying from a web page, and nothing can be checked. Said once; every other rule stays silent until the lines are broken again.',
   },
+  remedy: {
+    zh: '在标题和各章、节、项的序号之前换行，别的一字不动；日期、小数、书名号、引号和括号里的不拆。一并修复时，换行后若露出更多改不了的问题，就不换行，留待起草人决定。',
+    en: 'Breaks lines before the title and the markers of chapters, sections and items, and changes nothing else; dates, decimals and what stands in 《》, “” or brackets stay whole. When all is fixed at once the lines are left alone if more would come to light than can be mended.',
+  },
   samples: {
     passing: ['云州市数据局2026年工作要点\n一、夯实基础。二、抓好应用。三、强化保障。'],
     failing: [

@@ -14,6 +14,10 @@ export const indent: Rule = {
     zh: '同一级的各行，行首空白应一致（如都空两个全角格，或都不空）。以多数为准；没有明显多数时不提示。',
     en: 'Lines of one level begin with the same blanks. The majority is the measure; without a clear one nothing is said.',
   },
+  remedy: {
+    zh: '行首空白改为与同级多数一致。',
+    en: 'Gives the line the blanks that most of its fellows begin with.',
+  },
   samples: {
     passing: ['　　一、甲\n　　1.子。文。\n　　2.丑。文。', '1.子。文。\n　　2.丑。文。'],
     failing: ['　　1.子。文。\n　　2.丑。文。\n　　3.寅。文。\n«4.»卯。文。'],

@@ -22,6 +22,10 @@ export const titleRequirementsMismatch: Rule = {
     zh: '沿用上年文稿时最常见的遗漏：标题改了年份，“××××年工作的总体要求是”一句没有改，或者相反。只看明确指本年度计划的年份（“……年……总体要求是”“……年工作要点”“做好……年……工作，要”），句中回顾往年的年份不算；标题为学年的，后一年也算一致。',
     en: 'The slip of reusing last year’s text: the title’s year is new, that of the requirements is old, or the reverse. Only a year that is named as the plan’s own counts, not one the text looks back on; a school year agrees with both of its years.',
   },
+  remedy: {
+    zh: '总体要求里的年份改为标题的年份。标题的年份更早的（也许是标题没有改）、不止一处的、“××××年是……之年”这样的话，只在编辑器里逐处选用。',
+    en: 'Gives the requirements the year of the title. Where the title has the earlier year (it may be the one that was not changed), at several places, and in words like “2025年是…之年”, the fix is offered by itself only.',
+  },
   samples: {
     passing: [
       '云州市数据局2026年工作要点\n2025年我局工作取得进展。2026年工作的总体要求是：坚持稳中求进。\n一、甲\n1.子。文。',
