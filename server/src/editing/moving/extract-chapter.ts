@@ -59,7 +59,7 @@ export function extractChapter(plan: Plan, range: Range, heading = ''): EditOutc
   const settled = settle(plan, arrange(plan.lines, pieces), {
     added: 1,
     homes: new Map(run.map((node) => [node, { parent: undefined, like: undefined }])),
-    isFree: (line) => own.has(line) || layout.isListHeading(line),
+    isFree: (line) => own.has(line) || layout.isLoose(line),
   });
   if (!('at' in settled)) {
     return settled;

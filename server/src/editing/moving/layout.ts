@@ -1,4 +1,4 @@
-import type { NumberedNode, Plan } from '../../plan/tree';
+import { LEVEL_RANK, type Leaf, type NumberedNode, type Plan } from '../../plan/tree';
 import { countsOf } from '../due-ordinals';
 import { rankOf } from './ranks';
 import { endsSentence } from './sentences';
@@ -15,6 +15,9 @@ export class Layout {
   /** For the first node of a list under a heading of its own (`八月份：`) the line of that heading. */
   readonly #listHeadings: ReadonlyMap<NumberedNode, number>;
   readonly #headingLines: ReadonlySet<number>;
+  /** For the last points of an item the line on which the item's note begins. */
+  readonly #notes = new Map<NumberedNode, number>();
+  readonly #noteLines = new Set<number>();
 
   constructor(readonly plan: Plan) {
     const last = new Map<NumberedNode | undefined, NumberedNode>();
@@ -29,6 +32,7 @@ export class Layout {
     }
     this.#listHeadings = findListHeadings(plan);
     this.#headingLines = new Set(this.#listHeadings.values());
+    this.#findNotes();
   }
 
   /** How deep a node stands. */
@@ -83,17 +87,29 @@ export class Layout {
     return like;
   }
 
-  /** Whether a line is the heading of a list that stands behind another. */
-  isListHeading(line: number): boolean {
-    return this.#headingLines.has(line);
+  /**
+   * Whether a line stands, in the tree, at the end of a node that it says nothing of: the heading of the list behind
+   * it, or the note `责任单位：…` below the points of an item. What is moved there comes before it or behind it.
+   */
+  isLoose(line: number): boolean {
+    return this.#headingLines.has(line) || this.#noteLines.has(line);
+  }
+
+  /** The line behind the last that may stand above a node of a rank put behind a text; points stand above the note. */
+  listEnd(line: number, rank: number): number {
+    const end = this.endBefore(line);
+    const place = this.plan.places[end - 1];
+    const note =
+      place?.kind === 'responsibility' && (this.isLoose(end - 1) || place.holder?.kind !== 'point');
+    return note && rank >= LEVEL_RANK.point ? this.endBefore(place.node.startLine) : end;
   }
 
   /** The line behind what is a node's own: blank lines that part it from the next are not, nor a list's heading. */
   ownEnd(node: NumberedNode): number {
     const behind = this.firstFrom(node.endLine);
-    const heading = behind && this.#listHeadings.get(behind);
+    const border = (behind && this.#listHeadings.get(behind)) ?? this.#notes.get(node);
     const end =
-      heading !== undefined && heading > node.startLine ? Math.min(heading, node.endLine) : node.endLine;
+      border !== undefined && border > node.startLine ? Math.min(border, node.endLine) : node.endLine;
     return this.endBefore(end, node.startLine + 1);
   }
 
@@ -121,6 +137,30 @@ export class Layout {
     return end;
   }
 
+  /** A note below the last point of several is the item's, when no other point has one. */
+  #findNotes(): void {
+    const noted = new Map<NumberedNode | undefined, Leaf[]>();
+    for (const point of this.plan.numbered) {
+      if (point.kind === 'point') {
+        const holder = holderOfPoints(point);
+        const notes = noted.get(holder) ?? [];
+        noted.set(holder, notes);
+        notes.push(...point.children.filter((child): child is Leaf => child.kind === 'responsibility'));
+      }
+    }
+    for (const [holder, [note, ...others]] of noted) {
+      if (!holder || !note || others.length > 0 || note.endLine < holder.contentEnd) {
+        continue;
+      }
+      for (let line = note.startLine; line < note.endLine; line++) {
+        this.#noteLines.add(line);
+      }
+      for (let at = this.plan.places[note.startLine]?.holder; at && at !== holder; at = at.parent) {
+        this.#notes.set(at, note.startLine);
+      }
+    }
+  }
+
   /** Binary search: how many numbered nodes begin above a line. */
   #countBefore(line: number): number {
     const { numbered } = this.plan;
@@ -136,6 +176,15 @@ export class Layout {
     }
     return low;
   }
+}
+
+/** What the points are below each other for: the nearest node above that is none. */
+function holderOfPoints(point: NumberedNode): NumberedNode | undefined {
+  let at = point.parent;
+  while (at?.kind === 'point') {
+    at = at.parent;
+  }
+  return at;
 }
 
 /** The headings of lists that stand behind another list under the same parent, as the counts tell them apart. */

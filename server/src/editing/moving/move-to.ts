@@ -57,7 +57,7 @@ export function moveTo(plan: Plan, lines: readonly number[], target: MoveTarget)
   const arrangement = arrange(plan.lines, pieces);
   const settled = settle(plan, arrangement, {
     homes: new Map(nodes.map((node) => [node, slot.home])),
-    isFree: (line) => layout.isListHeading(line),
+    layout,
   });
   if (!('at' in settled)) {
     return settled;
@@ -86,7 +86,8 @@ function slotAt(
   if (place === 'before' && likewise) {
     return { line: on.startLine, blanksFirst: false, home: { parent: on.parent, like: on } };
   }
-  const line = place === 'before' ? layout.endBefore(on.startLine) : layout.ownEnd(on);
+  const line =
+    place === 'before' ? layout.listEnd(on.startLine, rank) : layout.listEnd(layout.ownEnd(on), rank);
   const like = layout.lastLike(line, rank);
   const parent = layout.holderAt(line, rank);
   if (!parent && !like) {

@@ -51,8 +51,7 @@ export function moved(
 ): EditOutcome {
   const settled = settle(layout.plan, arrangement, {
     ...(home ? { homes: new Map(run.map((node) => [node, home])) } : {}),
-    // The heading of a list belongs, in the tree, to what stands above it, and that may be another node now.
-    isFree: (line) => layout.isListHeading(line),
+    layout,
   });
   if (!('at' in settled)) {
     return settled;
@@ -120,7 +119,7 @@ function stepsDown(layout: Layout, run: Run): readonly Turn[] {
       turns.push(toBeginning(inside, holder));
       break;
     }
-    const target = layout.endBefore(inside ? inside.startLine : holder.endLine);
+    const target = layout.listEnd(inside ? inside.startLine : holder.endLine, rank);
     turns.push({
       blocks: [
         [end, target],
@@ -158,7 +157,7 @@ function stepsUp(layout: Layout, run: Run): readonly Turn[] {
   const turns: Turn[] = [];
   let border = layout.listHeading(first) ?? first.parent?.startLine;
   while (border !== undefined) {
-    const target = layout.endBefore(border);
+    const target = layout.listEnd(border, rank);
     const like = layout.lastLike(target, rank);
     const parent = layout.holderAt(target, rank);
     // Above the first chapter of a plan nothing comes to stand but beside what stands there already.

@@ -17,7 +17,10 @@ export function selectedRun(layout: Layout, { start, end }: Range): Run | { read
   if (plan.flattenedLine !== undefined) {
     return { refusal: 'flattened' };
   }
-  const first = numberedAt(plan, start.line);
+  let first = numberedAt(plan, start.line);
+  while (first?.kind === 'point' && layout.isLoose(start.line)) {
+    first = first.parent;
+  }
   if (!first) {
     return { refusal: 'no-node' };
   }

@@ -12,25 +12,29 @@ const BRACKETS_OPEN = '（(';
 const BRACKETS_CLOSE = '）)';
 /** What goes on with the sentence that a quotation or a bracket with an end mark of its own stands in. */
 const GOES_ON = '，、；：,;:。！？!?的等和与及';
-const OPEN = '“‘《〈（(〔';
-const KIND_COUNT = 6;
-/** Half-width brackets pair with full-width ones. */
-const KIND_OF: Readonly<Record<string, number>> = {
-  '“': 0,
-  '”': 0,
-  '‘': 1,
-  '’': 1,
-  '《': 2,
-  '》': 2,
-  '〈': 3,
-  '〉': 3,
-  '（': 4,
-  '）': 4,
-  '(': 4,
-  ')': 4,
-  '〔': 5,
-  '〕': 5,
-};
+/** Marks that enclose, as pairs; half-width brackets pair with full-width ones. */
+const OPENING = ['“', '‘', '《', '〈', '（(', '〔'];
+const CLOSING = ['”', '’', '》', '〉', '）)', '〕'];
+/** By UTF-16 unit: the kind of pair plus one, negative for a closing mark; 0 for every other character. */
+const PAIR_OF = new Int8Array(0x10000);
+/** By UTF-16 unit: 1 for the end of a sentence, 2 for what may close behind it. */
+const END_OF = new Uint8Array(0x10000);
+for (const [kind, marks] of OPENING.entries()) {
+  for (const mark of marks) {
+    PAIR_OF[mark.charCodeAt(0)] = kind + 1;
+  }
+}
+for (const [kind, marks] of CLOSING.entries()) {
+  for (const mark of marks) {
+    PAIR_OF[mark.charCodeAt(0)] = -(kind + 1);
+  }
+}
+for (const mark of CLOSERS) {
+  END_OF[mark.charCodeAt(0)] = 2;
+}
+for (const mark of END_MARKS) {
+  END_OF[mark.charCodeAt(0)] = 1;
+}
 
 /**
  * The columns at which the sentences of a stretch of a line begin, the first one's among them. A sentence ends with
@@ -44,32 +48,25 @@ export function sentenceStarts(text: string, from: number, to: number): readonly
   if (from >= to) {
     return [];
   }
-  const paired = pairedMarks(text, from, to);
+  const nesting = nestingOf(text, from, to);
   const starts = [from];
   let depth = 0;
   for (let at = from; at < to; at++) {
-    const char = text.charAt(at);
-    if (paired[at - from] === 1) {
-      depth += OPEN.includes(char) ? 1 : -1;
-    }
-    if (!END_MARKS.includes(char)) {
+    depth += nesting[at - from] ?? 0;
+    if (END_OF[text.charCodeAt(at)] !== 1) {
       continue;
     }
+    const before = depth;
     let end = at + 1;
-    let around = depth;
-    while (end < to && (END_MARKS.includes(text.charAt(end)) || CLOSERS.includes(text.charAt(end)))) {
-      around -= paired[end - from] ?? 0;
+    while (end < to && END_OF[text.charCodeAt(end)] !== 0) {
+      depth += nesting[end - from] ?? 0;
       end++;
     }
-    // A title may end with ！, and what is quoted may be a part of the sentence.
-    const quoted = end > at + 1 && depth > around;
-    if (around > 0 || (quoted && (text.charAt(end - 1) === '》' || GOES_ON.includes(text.charAt(end))))) {
-      continue;
-    }
-    depth = 0;
     at = end - 1;
+    // A title may end with ！, and what is quoted may be a part of the sentence.
+    const partOf = depth < before && (text.charAt(at) === '》' || GOES_ON.includes(text.charAt(end)));
     const next = skipBlanks(text, end, to);
-    if (next < to && !BRACKETS_OPEN.includes(text.charAt(next))) {
+    if (depth <= 0 && !partOf && next < to && !BRACKETS_OPEN.includes(text.charAt(next))) {
       starts.push(next);
     }
   }
@@ -84,27 +81,23 @@ function skipBlanks(text: string, from: number, to: number): number {
   return at;
 }
 
-/** 1 for each column (from `from` on) with a mark that has its partner in the stretch. */
-function pairedMarks(text: string, from: number, to: number): Uint8Array {
-  const paired = new Uint8Array(to - from);
-  const open: number[][] = Array.from({ length: KIND_COUNT }, () => []);
+/** For each column (from `from` on) 1 for a mark that opens, -1 for one that closes, if its partner is there too. */
+function nestingOf(text: string, from: number, to: number): Int8Array {
+  const nesting = new Int8Array(to - from);
+  const open: number[][] = OPENING.map(() => []);
   for (let at = from; at < to; at++) {
-    const char = text.charAt(at);
-    const kind = KIND_OF[char];
-    if (kind === undefined) {
-      continue;
-    }
-    if (OPEN.includes(char)) {
-      open[kind]?.push(at);
-      continue;
-    }
-    const partner = open[kind]?.pop();
-    if (partner !== undefined) {
-      paired[partner - from] = 1;
-      paired[at - from] = 1;
+    const pair = PAIR_OF[text.charCodeAt(at)] ?? 0;
+    if (pair > 0) {
+      open[pair - 1]?.push(at);
+    } else if (pair < 0) {
+      const partner = open[-pair - 1]?.pop();
+      if (partner !== undefined) {
+        nesting[partner - from] = 1;
+        nesting[at - from] = -1;
+      }
     }
   }
-  return paired;
+  return nesting;
 }
 
 /**

@@ -8,6 +8,7 @@ import type { EditOutcome } from '../outcome';
 import { restoreOrder } from '../restore-order';
 import type { Arrangement } from './arrangement';
 import { columnAlong } from './columns';
+import { Layout } from './layout';
 import { editsAlong } from './edits-along';
 import { provisionalOrdinals, type NewHomes } from './provisional';
 
@@ -17,6 +18,8 @@ export interface Meant {
   readonly homes?: NewHomes;
   /** How many numbered nodes the new text has more than the old. */
   readonly added?: number;
+  /** The old plan's layout: lines that are loose in it stay so, whatever node they come to stand under. */
+  readonly layout?: Layout;
   /** Whether a line may come to belong to another node, and a text on it to be of another kind. */
   readonly isFree?: (line: number) => boolean;
 }
@@ -63,11 +66,12 @@ export function settle(plan: Plan, { lines, lineAt }: Arrangement, meant: Meant)
 
 /** Whether every part of a plan is read as what it was, under what held it, but where it is meant to be other. */
 function isAsMeant(before: Plan, after: Plan, lineAt: readonly number[], meant: Meant): boolean {
-  const { homes, added = 0, isFree = () => false } = meant;
+  const { homes, added = 0, layout, isFree = () => false } = meant;
   if (after.numbered.length !== before.numbered.length + added) {
     return false;
   }
   const lineOf = (node: NumberedNode | undefined): number => (node ? (lineAt[node.startLine] ?? -1) : -1);
+  const others = layout && new Layout(after);
   return before.places.every((place, i) => {
     const line = lineAt[i] ?? -1;
     if (line < 0 || !place || isVoid(place)) {
@@ -75,9 +79,12 @@ function isAsMeant(before: Plan, after: Plan, lineAt: readonly number[], meant: 
     }
     const other = after.places[line];
     const { node, holder } = place;
+    if (layout?.isLoose(i) !== others?.isLoose(line)) {
+      return false;
+    }
     if (!isNumbered(node)) {
       const same = other?.kind === place.kind && lineOf(holder) === (other.holder?.startLine ?? -1);
-      return isFree(i) ? other !== undefined && !isNumbered(other.node) : same;
+      return isFree(i) || layout?.isLoose(i) ? other !== undefined && !isNumbered(other.node) : same;
     }
     if (other?.kind !== node.kind || !isNumbered(other.node)) {
       return false;
