@@ -97,6 +97,39 @@ describe('pasting', () => {
     });
   });
 
+  describe('what was cut out of the plan', () => {
+    const items = (numbers: string, names: string): string =>
+      [...numbers].map((number, i) => `${number}.${names.charAt(i)}。文。\n`).join('');
+
+    it('moves: only what stands between its old place and its new one changes its number', () => {
+      const cut = `一、甲\n${items('124567', '子丑卯辰巳午')}`.replace('7.午', '|7.午');
+      assert.equal(
+        paste(cut, '3.寅。文。\n'),
+        `一、甲\n${items('1234567', '子丑卯辰巳寅午')}`.replace('7.午', '|7.午'),
+      );
+    });
+
+    it('takes mentions along', () => {
+      const cut = `一、甲\n${items('1345', '子寅卯辰')}见第2项和第5项。\n`.replace('5.辰', '|5.辰');
+      assert.equal(
+        paste(cut, '2.丑。文。\n'),
+        `一、甲\n${items('12345', '子寅卯丑辰')}见第4项和第5项。\n`.replace('5.辰', '|5.辰'),
+      );
+    });
+
+    it('closes the gap in the chapter it leaves, and counts in the one it comes to', () => {
+      assert.equal(
+        paste(`一、甲\n${items('134', '子寅卯')}二、乙\n1.辰。文。\n|2.巳。文。\n`, '2.丑。文。\n'),
+        `一、甲\n${items('123', '子寅卯')}二、乙\n1.辰。文。\n2.丑。文。\n|3.巳。文。\n`,
+      );
+    });
+
+    it('comes back to its old place as it was', () => {
+      const cut = `一、甲\n${items('124', '子丑卯')}`.replace('4.卯', '|4.卯');
+      assert.equal(paste(cut, '3.寅。文。\n'), 'plain');
+    });
+  });
+
   it('drops bullets, of symbol fonts too', () => {
     for (const bullet of ['•', '· ', '●\t', 'l\t', '\uf06c\u00a0', '- ', '➢']) {
       assert.equal(
@@ -195,7 +228,7 @@ describe('pasting', () => {
 /** A text without blanks, and without what numbers, markers and bullets are made of. */
 function wordsOf(text: string): string {
   return text.replace(
-    /[\s\u00ad\u180e\u200b-\u200f\u2028-\u202e\u205f-\u2069\ufeff\u0085]|[0-9０-９①-⑳㈠-㈩一二三四五六七八九十]|[（）()、.．，。]|[•·]/g,
+    /[\s\u00ad\u180e\u200b-\u200f\u2028-\u202e\u205f-\u2069\ufeff\u0085]|[0-9０-９①-⑳㈠-㈩一二三四五六七八九十]|[（）()、.．，。,：:；;]|[•·]/g,
     '',
   );
 }

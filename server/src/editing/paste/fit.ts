@@ -12,6 +12,7 @@ import { nextItemMarker } from '../next-marker';
 import type { EditOutcome } from '../outcome';
 import { restoreOrder } from '../restore-order';
 import { commonShapeOf } from '../write-marker';
+import { beforeCut, type BeforeCut } from './before-cut';
 import { cleanPiece } from './clean';
 import { firstNumbers } from './first-numbers';
 import { levelEdits } from './levels';
@@ -64,7 +65,7 @@ export function fitPaste(plan: Plan, range: Range, text: string): EditOutcome | 
   const eol = lineEndOf(plan, range.start.line);
   const insertion = prepare(plan, range, text);
   const inserted = insert(plan, insertion, eol);
-  const { lines, tail } = restructure(baseOf(plan, insertion), insertion, inserted);
+  const { lines, tail } = restructure(baseOf(plan, insertion), insertion, inserted, eol);
   const plainText = splitLines(text)
     .map((line) => line.text + (line.eol === '' ? '' : eol))
     .join('');
@@ -159,6 +160,7 @@ function restructure(
   plan: Plan,
   { range }: Insertion,
   { lines, from, to, tail }: Inserted,
+  eol: LineEnd,
 ): { readonly lines: readonly Line[]; readonly tail: number } {
   const options = { numbering: settingsOf(plan) };
   const edited = (current: Plan, edits: readonly TextEdit[]): Plan =>
@@ -166,6 +168,7 @@ function restructure(
   const isOwn = ({ startLine }: NumberedNode): boolean => startLine >= from && startLine < to;
   let after = parseLines(lines, options);
   const level = nextItemMarker(plan, range.start.line + (range.start.character > 0 ? 1 : 0))?.level;
+  const cut = beforeCut(plan, after, from, to, eol, options);
   const shifts = levelEdits(plan, after, after.numbered.filter(isOwn), level);
   after = edited(after, shifts);
   // A whole plan that goes into an empty file is nobody's list to go on with.
@@ -181,8 +184,11 @@ function restructure(
   const moved = movesOf(plan, range, tail + shift);
   const own = after.numbered.filter(({ startLine }) => startLine >= from && startLine < to + shift);
   const changes = own.length > 0 || [...moved.values()].some((line) => line === undefined);
+  const ordered = cut
+    ? restoreOrder(cut.plan, after, movesFromCut(cut, own, moved))
+    : restoreOrder(plan, after, moved);
   return {
-    lines: changes && goesOn ? applyEdits(after.lines, restoreOrder(plan, after, moved)) : after.lines,
+    lines: changes && goesOn ? applyEdits(after.lines, ordered) : after.lines,
     tail: tail + shift,
   };
 }
@@ -215,6 +221,25 @@ function movesOf(plan: Plan, { start, end }: Range, tail: number): ReadonlyMap<n
     moved.set(startLine, isBefore ? startLine : isBehind ? startLine - end.line + tail : undefined);
   }
   return moved;
+}
+
+/** {@link movesOf} for the plan before the piece was cut out of it, in which its nodes stand at their old place. */
+function movesFromCut(
+  { plan, at, count }: BeforeCut,
+  own: readonly NumberedNode[],
+  moved: ReadonlyMap<number, number | undefined>,
+): ReadonlyMap<number, number | undefined> {
+  const moves = new Map<number, number | undefined>();
+  let next = 0;
+  for (const { startLine } of plan.numbered) {
+    if (startLine >= at && startLine < at + count) {
+      moves.set(startLine, own[next]?.startLine);
+      next++;
+    } else {
+      moves.set(startLine, moved.get(startLine < at ? startLine : startLine - count));
+    }
+  }
+  return moves;
 }
 
 /** Column after the last character that is not blank. */
