@@ -78,7 +78,7 @@ describe('hostile input', () => {
       assert.deepEqual(client.logged, []);
       assert.equal(await client.stop(), 0);
       assert.equal(client.stderr, '');
-    }).timeout(60_000);
+    }).timeout(180_000);
   }
 
   it('says that it does not check what is larger than that', async () => {
