@@ -7,7 +7,7 @@ import { fixOf } from '../rules/fix';
 import type { Fix } from '../rules/rule';
 import { lineBreaksLost } from '../rules/structure/line-breaks-lost';
 import { breaksOff } from '../plan/running-text';
-import { isNumbered, type Leaf, type NumberedNode, type Plan, type PlanNode } from '../plan/tree';
+import { isNumbered, type Leaf, type NumberedNode, type Place, type Plan, type PlanNode } from '../plan/tree';
 import { carryPlan } from './carried-plan';
 import { doubtsIn } from './doubtful-years';
 import { readPlanInfo } from './info';
@@ -76,6 +76,8 @@ function withLineBreaks(plan: Plan): Plan {
   );
 }
 
+/** How a paragraph ends that is not broken by a line break of its own. */
+const ENDED = /[。！？!?…；;：:”’）)》】〕]/;
 const NO_LINE = new Line('', '');
 
 /** One line of the new plan. */
@@ -364,8 +366,12 @@ class Writer {
 
   /** Writes what is to be checked, unless the paragraph goes on in the next line. */
   private settle(at: number): void {
-    const line = this.plan.lines[at];
-    if (!(line && breaksOff(line) && this.plan.places[at + 1]?.kind === 'paragraph')) {
+    const { lines, places } = this.plan;
+    const line = lines[at];
+    const isText = (place: Place | undefined): boolean =>
+      place?.kind === 'paragraph' || place?.kind === 'closing';
+    const hardBroken = isText(places[at]) && !ENDED.test(line?.text.charAt(line.end - 1) ?? '');
+    if (!(line && isText(places[at + 1]) && (hardBroken || breaksOff(line)))) {
       this.flush();
     }
   }
