@@ -137,6 +137,7 @@ function completionSupport(text: TextCapabilities): CompletionSupport {
   return {
     insertReplace: item?.insertReplaceSupport === true,
     labelDetails: item?.labelDetailsSupport === true,
+    snippets: item?.snippetSupport === true,
     asIs: item?.insertTextModeSupport?.valueSet.includes(InsertTextMode.asIs) === true,
   };
 }

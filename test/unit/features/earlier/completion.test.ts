@@ -132,6 +132,59 @@ describe('completion at a line’s beginning', () => {
     assert.equal(item!.insertTextMode, 1);
   });
 
+  describe('as a piece with places to fill in', () => {
+    const pieces = (at: Beside, options: Partial<CompletionOptions> = {}): CompletionItem[] =>
+      items(at, { snippets: true, ...options }).filter(({ insertTextFormat }) => insertTextFormat === 2);
+    const piecesOf = (at: Beside): string[] => pieces(at).map(({ textEdit }) => textEdit!.newText);
+
+    it('numbers it as the plan goes on, a chapter with its first item', () => {
+      assert.deepEqual(piecesOf(blank({ priors: {} })), [
+        '3.${1:首句}。${2:正文}。$0',
+        '二、${1:章标题}\n3.${2:首句}。${3:正文}。$0',
+      ]);
+      const anew = '局2021年工作要点\n一、甲\n1.子。己。\n2.丑。庚。\n二、乙\n1.寅。辛。\n│\n';
+      assert.deepEqual(piecesOf(beside(anew, { priors: {} })), [
+        '2.${1:首句}。${2:正文}。$0',
+        '三、${1:章标题}\n1.${2:首句}。${3:正文}。$0',
+      ]);
+      assert.deepEqual(piecesOf(beside('局2021年工作要点\n│\n', { priors: {} })), [
+        '一、${1:章标题}\n1.${2:首句}。${3:正文}。$0',
+      ]);
+    });
+
+    it('is written with the blanks, the line ends and the headings of its like', () => {
+      const text =
+        '局2021年工作要点\r\n　　一、甲\r\n　　（一）子\r\n　　己。\r\n　　（二）丑\r\n　　庚。\r\n│';
+      const [section, , chapter] = piecesOf(beside(text, { priors: {} }));
+      assert.equal(section, '　　（三）${1:标题}\r\n　　${2:正文}。$0');
+      assert.equal(chapter, '　　二、${1:章标题}\r\n　　（一）${2:标题}\r\n　　${3:正文}。$0');
+      const indented = pieces(beside(text.replace('│', '　　│'), { priors: {} }))[0]!;
+      assert.equal(indented.textEdit!.newText, '（三）${1:标题}\r\n　　${2:正文}。$0');
+      assert.equal(indented.insertTextMode, 1);
+    });
+
+    it('is found by the letters of its name, and takes their place', () => {
+      for (const [typed, expected] of [
+        ['xiang', '3.${1:首句}。${2:正文}。$0'],
+        ['x', '3.${1:首句}。${2:正文}。$0'],
+        ['zh', '二、${1:章标题}\n3.${2:首句}。${3:正文}。$0'],
+      ] as const) {
+        const at = draftWith(`${typed}│`, '二、提升', { priors: {} });
+        const [first, ...others] = items(at, { snippets: true });
+        assert.deepEqual(others, []);
+        assert.ok(taken(at, first!).includes(`\n${expected}\n二、提升`), typed);
+        assert.ok(first!.filterText!.startsWith(typed));
+      }
+    });
+
+    it('only on request, to editors that know such, and never in running text', () => {
+      assert.deepEqual(items(draftWith('x│', '二、提升', { priors: {} })), []);
+      assert.deepEqual(pieces(blank({ priors: {} }), { snippets: false }), []);
+      assert.deepEqual(pieces(draftWith('3│', '二、提升', { priors: {} }), { triggeredBy: '3' }), []);
+      assert.deepEqual(pieces(draftAt('十万页', 0), {}), []);
+    });
+  });
+
   it('opens by itself only where a marker can stand', () => {
     assert.notDeepEqual(texts(draftWith('3│', '二、提升'), { triggeredBy: '3' }), []);
     assert.deepEqual(texts(draftAt('十万页', 0), { triggeredBy: '.' }), []);

@@ -3,6 +3,7 @@ import { SENTENCE_END } from '../../../plan/chars';
 import { isNumbered, type NumberedNode, type Plan } from '../../../plan/tree';
 import type { Position } from '../../../plan/position';
 import { pathAt } from '../../../plan/navigate';
+import { findsSkeleton } from './skeletons';
 
 /** What is being written at the caret. Columns are UTF-16 units of the caret's line. */
 export type Caret =
@@ -67,7 +68,7 @@ export function caretAt(plan: Plan, { line, character }: Position): Caret | unde
   }
   const start = Math.min(source.blank ? column : indent, column);
   const typed = before.slice(start);
-  if (after.trim() === '' && HALF_MARKER.test(typed)) {
+  if (after.trim() === '' && (HALF_MARKER.test(typed) || findsSkeleton(typed))) {
     return { kind: 'marker', start, typed, indented: start > 0 };
   }
   const node = pathAt(plan, line).at(-1);

@@ -40,7 +40,8 @@ export function completions(
   if (!caret || (triggeredBy !== undefined && !OPENS_IN[caret.kind].includes(triggeredBy))) {
     return null;
   }
-  const { suggestions, truncated } = find(plan, position.line, caret, view, language);
+  const offersSkeletons = options.snippets === true && triggeredBy === undefined;
+  const { suggestions, truncated } = find(plan, position.line, caret, view, language, offersSkeletons);
   const loading = options.loading || view?.state === 'loading';
   if (suggestions.length === 0 && !loading) {
     return null;
@@ -57,10 +58,16 @@ function find(
   caret: Caret,
   view: ArchiveView | undefined,
   language: Language,
+  offersSkeletons: boolean,
 ): Found {
   switch (caret.kind) {
     case 'marker':
-      return markerSuggestions(plan, { line, typed: caret.typed, indented: caret.indented }, view, language);
+      return markerSuggestions(
+        plan,
+        { line, typed: caret.typed, indented: caret.indented, skeletons: offersSkeletons },
+        view,
+        language,
+      );
     case 'name': {
       const closed = caret.closing !== undefined;
       return nameSuggestions(

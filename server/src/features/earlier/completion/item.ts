@@ -2,6 +2,7 @@ import type {
   CompletionItem,
   CompletionItemKind,
   InsertReplaceEdit,
+  InsertTextFormat,
   InsertTextMode,
   TextEdit,
 } from 'vscode-languageserver-types';
@@ -14,6 +15,8 @@ export interface CompletionSupport {
   /** Two ranges: one that keeps what stands behind the caret, one that replaces it. */
   readonly insertReplace: boolean;
   readonly labelDetails: boolean;
+  /** Whether a text may have places to fill in. */
+  readonly snippets?: boolean;
   /** Whether a line that is inserted may be kept as it is, without the editor's indenting. */
   readonly asIs: boolean;
 }
@@ -44,9 +47,11 @@ export const KINDS = {
   document: 17, // File
   term: 12, // Value
   sentence: 1, // Text
+  skeleton: 15, // Snippet
 } as const satisfies Record<string, CompletionItemKind>;
 
 const AS_IS = 1 satisfies InsertTextMode;
+const SNIPPET = 2 satisfies InsertTextFormat;
 
 /** A suggestion before it is written for a client. */
 export interface Suggestion {
@@ -57,6 +62,10 @@ export interface Suggestion {
   /** At the right: where it is from. */
   readonly from?: string | undefined;
   readonly newText: string;
+  /** Whether `newText` has places to fill in, as `${1:…}`. */
+  readonly isSnippet?: boolean;
+  /** What it is found by, where that is not its text. */
+  readonly filterText?: string;
   /** The earlier unit it comes from. */
   readonly prior?: ArchiveUnit | undefined;
 }
@@ -83,7 +92,7 @@ export function toItems(
 }
 
 function toItem(
-  { kind, label, hint, from, newText, prior }: Suggestion,
+  { kind, label, hint, from, newText, isSnippet, filterText, prior }: Suggestion,
   { insert, replace, typed }: Place,
   { uri, insertReplace, labelDetails, asIs }: CompletionOptions,
   order: number,
@@ -107,8 +116,9 @@ function toItem(
         ? {}
         : { detail }),
     sortText: String(order).padStart(4, '0'),
-    filterText: newText.startsWith(typed) ? newText : typed + newText,
+    filterText: filterText ?? (newText.startsWith(typed) ? newText : typed + newText),
     textEdit,
+    ...(isSnippet === true ? { insertTextFormat: SNIPPET } : {}),
     ...(asIs && newText.includes('\n') ? { insertTextMode: AS_IS } : {}),
     ...(data ? { data } : {}),
   };

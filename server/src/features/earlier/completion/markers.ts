@@ -9,6 +9,7 @@ import { headingOf } from '../../../plan/navigate';
 import { nextItemMarker, nextMarkers, type NextMarker } from '../../../editing/next-marker';
 import { say, type Language } from '../../say';
 import type { Suggestion } from './item';
+import { findsSkeleton, skeletons } from './skeletons';
 
 const WHOLE: Message = { zh: '全文', en: 'whole item' };
 const HEADING: Message = { zh: '标题', en: 'heading' };
@@ -30,6 +31,8 @@ export interface Beginning {
   readonly typed: string;
   /** Whether the line has blanks before it already. */
   readonly indented: boolean;
+  /** Whether pieces with places to fill in may be offered: the user asked, and the editor knows such. */
+  readonly skeletons: boolean;
 }
 
 /**
@@ -39,19 +42,27 @@ export interface Beginning {
  */
 export function markerSuggestions(
   plan: Plan,
-  { line, typed, indented }: Beginning,
+  beginning: Beginning,
   view: ArchiveView | undefined,
   language: Language,
 ): Found {
+  const { line, typed, indented } = beginning;
   const adapt = (marker: NextMarker): NextMarker => (indented ? { ...marker, indent: '' } : marker);
-  const possible = nextMarkers(plan, line).map(adapt);
+  const possible = nextMarkers(plan, line);
+  const named = findsSkeleton(typed);
+  const wanted = beginning.skeletons && (typed === '' || named);
+  const pieces = wanted ? skeletons(plan, beginning, possible, language) : [];
+  if (named) {
+    return { suggestions: pieces, truncated: false };
+  }
   const fitting = possible.filter(({ text }) => goesWith(typed, text));
-  const markers = fitting.length > 0 ? fitting : possible;
+  const markers = (fitting.length > 0 ? fitting : possible).map(adapt);
   const suggestions: Suggestion[] = markers.slice(0, MOST_MARKERS).map((marker) => ({
     kind: 'marker',
     label: marker.text,
     newText: marker.indent + marker.text + marker.gap,
   }));
+  suggestions.push(...pieces);
   const item = nextItemMarker(plan, line);
   if (!view || !hasEarlier(view)) {
     return { suggestions, truncated: false };
