@@ -206,6 +206,17 @@ describe('general requirements', () => {
     );
   });
 
+  it('that are a chapter become the first, and numbers and mentions follow', () => {
+    const text =
+      '云州市数据局2026年工作要点\n一、夯实基础\n1.摸清家底。见第二章。\n二、总体要求\n坚持稳中求进。\n三、抓好应用\n2.用好数据。文。';
+    const { fix, after } = mend(MISPLACED, text);
+    assert.equal(fix?.byHand, true);
+    assert.equal(
+      after,
+      '云州市数据局2026年工作要点\n一、总体要求\n坚持稳中求进。\n二、夯实基础\n1.摸清家底。见第一章。\n三、抓好应用\n2.用好数据。文。',
+    );
+  });
+
   it('stay where they are all that an item says', () => {
     const text = '云州市数据局2026年工作要点\n一、甲\n1.\n2026年工作的总体要求是：稳中求进。\n2.丑。文。';
     assert.equal(mend(MISPLACED, text).fix, undefined);

@@ -1,4 +1,6 @@
 import { moveLinesUp } from '../../editing/insert-lines';
+import { moveTo } from '../../editing/moving/move-to';
+import type { TextEdit } from '../../plan/edit';
 import type { Plan } from '../../plan/tree';
 import { lineRange, headingRange } from '../places';
 import { unpaired } from '../punctuation/unpaired';
@@ -17,8 +19,8 @@ export const generalRequirementsMisplaced: Rule = {
     en: 'The general requirements govern the whole plan and stand before the chapters of tasks. Reported only where they are found behind such a chapter and nowhere before.',
   },
   remedy: {
-    zh: '把这一段整段移到第一章之前，一字不改。没有写明是本年度的（可能是某一项自己的要求），只在编辑器里逐处选用；总体要求自成一章的，不代为移动。',
-    en: 'Moves the paragraph before the first chapter, exactly as it is. Where it does not name the plan’s year (it may be an item’s own) the fix is offered by itself only; a chapter of that name is not moved.',
+    zh: '把这一段整段移到第一章之前，一字不改。总体要求自成一章的，改作第一章，序号随之改；这样的一章，和没有写明是本年度的一段（可能是某一项自己的要求），只在编辑器里逐处选用。',
+    en: 'Moves the paragraph before the first chapter, exactly as it is. A chapter of that name becomes the first one, and the numbers follow; for such a chapter, and for a paragraph that does not name the plan’s year (it may be an item’s own), the fix is offered by itself only.',
   },
   samples: {
     passing: [
@@ -52,26 +54,33 @@ export const generalRequirementsMisplaced: Rule = {
   fix(plan) {
     const found = plan.generalRequirements;
     const [first] = plan.numbered;
-    // A chapter of that name would have to be renumbered, and what it follows on is for its writer to say.
-    if (!found?.misplaced || found.kind !== 'labelled' || !first) {
+    if (!found?.misplaced || !first) {
       return undefined;
     }
-    const { startLine, endLine } = found;
-    const edits = moveLinesUp(plan, startLine, withBlanksBehind(plan, startLine, endLine), first.startLine);
-    return mends(plan, edits, generalRequirementsMisplaced, [
-      generalRequirementsMissing,
-      chapterEmpty,
-      itemEmpty,
-      unpaired,
-    ])
+    const { startLine, endLine, kind } = found;
+    const edits =
+      kind === 'chapter'
+        ? chapterMoved(plan, startLine)
+        : moveLinesUp(plan, startLine, withBlanksBehind(plan, startLine, endLine), first.startLine);
+    return edits.length > 0 && mends(plan, edits, generalRequirementsMisplaced, OTHERS)
       ? {
           title: { zh: '移到第一章之前', en: 'Move before the first chapter' },
           edits,
-          ...(isOwn(plan, startLine) ? {} : { byHand: true }),
+          ...(kind !== 'chapter' && isOwn(plan, startLine) ? {} : { byHand: true }),
         }
       : undefined;
   },
 };
+
+/** What may not come up because a paragraph is gone from where it stood. */
+const OTHERS: readonly Rule[] = [generalRequirementsMissing, chapterEmpty, itemEmpty, unpaired];
+
+/** A chapter of that name becomes the first one; the numbers and their mentions follow. */
+function chapterMoved(plan: Plan, line: number): readonly TextEdit[] {
+  const first = plan.numbered.find(({ kind }) => kind === 'chapter');
+  const outcome = first && moveTo(plan, [line], { line: first.startLine, place: 'before' });
+  return outcome && 'edits' in outcome ? outcome.edits : [];
+}
 
 /** A paragraph between blank lines takes those behind it along, so that neither place has two in a row or none. */
 function withBlanksBehind({ lines }: Plan, from: number, to: number): number {
