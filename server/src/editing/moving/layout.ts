@@ -1,4 +1,4 @@
-import { LEVEL_RANK, type Leaf, type NumberedNode, type Plan } from '../../plan/tree';
+import { LEVEL_RANK, type Leaf, type NumberedNode, type Place, type Plan } from '../../plan/tree';
 import { countsOf } from '../due-ordinals';
 import { rankOf } from './ranks';
 import { endsSentence } from './sentences';
@@ -89,7 +89,7 @@ export class Layout {
 
   /**
    * Whether a line stands, in the tree, at the end of a node that it says nothing of: the heading of the list behind
-   * it, or the note `责任单位：…` below the points of an item. What is moved there comes before it or behind it.
+   * it, or the note `责任单位：…` below the points of an item. It stays where it is when that node moves.
    */
   isLoose(line: number): boolean {
     return this.#headingLines.has(line) || this.#noteLines.has(line);
@@ -99,9 +99,8 @@ export class Layout {
   listEnd(line: number, rank: number): number {
     const end = this.endBefore(line);
     const place = this.plan.places[end - 1];
-    const note =
-      place?.kind === 'responsibility' && (this.isLoose(end - 1) || place.holder?.kind !== 'point');
-    return note && rank >= LEVEL_RANK.point ? this.endBefore(place.node.startLine) : end;
+    const note = (place?.holder && this.#notes.get(place.holder)) ?? ownNote(place);
+    return note !== undefined && rank >= LEVEL_RANK.point ? this.endBefore(note) : end;
   }
 
   /** The line behind what is a node's own: blank lines that part it from the next are not, nor a list's heading. */
@@ -137,7 +136,7 @@ export class Layout {
     return end;
   }
 
-  /** A note below the last point of several is the item's, when no other point has one. */
+  /** A note below the last point is the item's, with all that stands below it, when no other point has one. */
   #findNotes(): void {
     const noted = new Map<NumberedNode | undefined, Leaf[]>();
     for (const point of this.plan.numbered) {
@@ -149,13 +148,14 @@ export class Layout {
       }
     }
     for (const [holder, [note, ...others]] of noted) {
-      if (!holder || !note || others.length > 0 || note.endLine < holder.contentEnd) {
+      const last = note && this.plan.places[note.startLine]?.holder;
+      if (!holder || !last || others.length > 0 || last.contentEnd < holder.contentEnd) {
         continue;
       }
-      for (let line = note.startLine; line < note.endLine; line++) {
+      for (let line = note.startLine; line < last.contentEnd; line++) {
         this.#noteLines.add(line);
       }
-      for (let at = this.plan.places[note.startLine]?.holder; at && at !== holder; at = at.parent) {
+      for (let at: NumberedNode | undefined = last; at && at !== holder; at = at.parent) {
         this.#notes.set(at, note.startLine);
       }
     }
@@ -176,6 +176,13 @@ export class Layout {
     }
     return low;
   }
+}
+
+/** The line of the note at the end of a node that holds no points. */
+function ownNote(place: Place | undefined): number | undefined {
+  return place?.kind === 'responsibility' && place.holder?.kind !== 'point'
+    ? place.node.startLine
+    : undefined;
 }
 
 /** What the points are below each other for: the nearest node above that is none. */
