@@ -99,7 +99,7 @@ describe('pasting', () => {
 
   describe('what was cut out of the plan', () => {
     const items = (numbers: string, names: string): string =>
-      [...numbers].map((number, i) => `${number}.${names.charAt(i)}。文。\n`).join('');
+      Array.from(numbers, (number, i) => `${number}.${names.charAt(i)}。文。\n`).join('');
 
     it('moves: only what stands between its old place and its new one changes its number', () => {
       const cut = `一、甲\n${items('124567', '子丑卯辰巳午')}`.replace('7.午', '|7.午');

@@ -57,6 +57,6 @@ function gapOf(plan: Plan, own: readonly NumberedNode[]): NumberedNode | undefin
       kind === 'gap' &&
       level === first?.kind &&
       missing?.[0] === first.ordinal &&
-      missing?.[1] === last?.ordinal,
+      missing[1] === last?.ordinal,
   )?.node;
 }
