@@ -70,12 +70,14 @@ const CLOSES = 2;
 const CLOSES_NAME = 3;
 const ENDS_CLAUSE = 4;
 const ENDS_SENTENCE = 5;
+const TOGGLES = 6;
 /** What a character does to the words behind it; most do nothing. */
 const EFFECTS = new Uint8Array(0x10000);
 for (const [chars, effect] of [
   ['《〈“‘「『', OPENS],
   ['〉”’」』', CLOSES],
   ['》', CLOSES_NAME],
+  ['"＂', TOGGLES],
   ['，,：:', ENDS_CLAUSE],
   ['。！？!?；;', ENDS_SENTENCE],
 ] as const) {
@@ -158,6 +160,8 @@ function* candidatesOn(plan: Plan, at: number): Generator<Candidate> {
   // 第二章 at the head of a heading is its number and no mention.
   const from = !heads ? 0 : (holder.marker?.bodyStart ?? line.indent + 1);
   let depth = 0;
+  /** Whether a straight quotation mark is open; it has but one form. */
+  let straight = false;
   let seen = 0;
   /** Whether a 《name》 stands before in the sentence, and in the clause. */
   let namedInSentence = false;
@@ -173,6 +177,8 @@ function* candidatesOn(plan: Plan, at: number): Generator<Candidate> {
       }
       if (effect === OPENS) {
         depth++;
+      } else if (effect === TOGGLES) {
+        straight = !straight;
       } else if (effect === CLOSES || effect === CLOSES_NAME) {
         depth = Math.max(0, depth - 1);
         namedInSentence ||= effect === CLOSES_NAME;
@@ -182,7 +188,7 @@ function* candidatesOn(plan: Plan, at: number): Generator<Candidate> {
         namedInSentence &&= effect !== ENDS_SENTENCE;
       }
     }
-    if (start < from || depth > 0) {
+    if (start < from || depth > 0 || straight) {
       before = undefined;
       continue;
     }
