@@ -18,7 +18,7 @@ import { newPlan, type NewPlanHost } from './new-plan';
 
 type Parts = typeof parts;
 
-/** Findings of which it is looked whether any can be mended; where there are more, some can, and saving must not wait. */
+/** Findings of which it is looked whether any can be mended; of more some most likely can, and saving must not wait. */
 const MOST_LOOKED_AT = 2_000;
 
 /** What editing needs of the service it is part of. */

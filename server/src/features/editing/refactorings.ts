@@ -1,7 +1,7 @@
 import type { CodeAction } from 'vscode-languageserver-types';
 import { commands, type EditRequest, type MarkerStyle, type NewPlanFromArgs } from '../../messages';
 import type { PlanDocument } from '../../plan/document';
-import { numberedAt, rangeOfMarker, siblingsOf } from '../../plan/navigate';
+import { endOfText, lastLine, numberedAt, rangeOfMarker, siblingsOf } from '../../plan/navigate';
 import { comparePositions, overlaps, type Range } from '../../plan/position';
 import { type Level, type NumberedNode, type Plan } from '../../plan/tree';
 import type { Message } from '../../rules/rule';
@@ -155,6 +155,19 @@ function isWide(node: NumberedNode, { start, end }: Range): boolean {
   return last >= node.endLine;
 }
 
+/** Whether whole nodes are selected: from the first one's marker to the end of the last one's text, or beyond. */
+function coversNodes(plan: Plan, first: NumberedNode, { start, end }: Range): boolean {
+  const from = first.marker?.end ?? first.headingStart;
+  const line = end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
+  const last = numberedAt(plan, line);
+  return (
+    start.line === first.startLine &&
+    start.character <= from &&
+    last !== undefined &&
+    (line < end.line || comparePositions(endOfText(plan, lastLine(last)), end) <= 0)
+  );
+}
+
 function parts(plan: Plan, range: Range): Offer[] {
   const node = numberedAt(plan, range.start.line);
   if (!node) {
@@ -180,7 +193,7 @@ function parts(plan: Plan, range: Range): Offer[] {
     edit: { kind: 'merge', range },
     likely: wide || siblingsOf(plan, node).at(-1) !== node,
   });
-  if (!isEmpty) {
+  if (coversNodes(plan, node, range)) {
     offers.push({
       kind: REFACTORINGS.chapter,
       title: { zh: '所选各项另立一章', en: 'Make a chapter of what is selected' },

@@ -97,6 +97,22 @@ describe('refactorings', () => {
     assert.ok(!first.includes('上移本项'), first.join());
   });
 
+  it('make a chapter of whole items alone', async () => {
+    const title = '所选各项另立一章';
+    const whole = SOUND.replace('2.加强', '«2.加强').replace('季度检查。', '季度检查。»');
+    assert.match(
+      await new Draft(whole).after(title),
+      /1\.完善归档制度.*\n二、.*\n2\.加强库房管理.*\n三、提升服务水平\n3\./,
+    );
+    const lines = SOUND.replace('2.加强', '«2.加强').replace('二、提升', '»二、提升');
+    assert.ok((await new Draft(lines).titles()).includes(title));
+    for (const part of ['«落实»', '«2.加强库房管理。»', '加强«库房管理。落实“十防”措施，按季度检查。»']) {
+      const text = SOUND.replace(part.replace(/[«»]/g, ''), part);
+      assert.ok(text.includes('«'));
+      assert.ok(!(await new Draft(text).titles()).includes(title), part);
+    }
+  });
+
   it('are only of the kinds that are asked for', async () => {
     const at = GAP.replace('2.加强', '│2.加强');
     const kinds = async (only: string): Promise<Set<string | undefined>> =>
