@@ -87,6 +87,28 @@ describe('editing a draft', () => {
       assert.match(activeLine(), /开展档案宣传/);
     });
 
+    it('leaves the heading of a new chapter selected, to be typed over', async () => {
+      const document = await openText(CLEAN);
+      select(document, '2.推进');
+      await vscode.commands.executeCommand('workplan.extractChapter');
+      const editor = await until('the chapter is there', () => {
+        const active = vscode.window.activeTextEditor;
+        return active?.selection.isEmpty === false && active;
+      });
+      const { start } = editor.selection;
+      assert.equal(document.lineAt(start.line).text.slice(0, start.character), '二、');
+      assert.equal(editor.selection.end.character, document.lineAt(start.line).text.length);
+      assert.match(document.getText(), /^三、提高档案利用水平$/m);
+    });
+
+    it('loses no key that is typed meanwhile', async () => {
+      const document = await openText(SLIPPED);
+      const done = vscode.commands.executeCommand('workplan.renumberAll');
+      await vscode.window.activeTextEditor?.edit((edit) => edit.insert(new vscode.Position(1, 0), '\n'));
+      await done;
+      assert.equal(document.getText(), CLEAN.replace('\n', '\n\n'));
+    });
+
     it('keeps the line ends of the file', async () => {
       const text = SLIPPED.replaceAll('\n', '\r\n');
       const document = await openText(text);
