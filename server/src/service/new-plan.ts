@@ -62,7 +62,7 @@ export async function newPlan(
   if ('zh' in prior) {
     return refuse(prior);
   }
-  if (!prior.title && prior.numbered.length === 0) {
+  if (!prior.title && prior.numbered.length === 0 && prior.flattenedLine === undefined) {
     return refuse(NO_PLAN);
   }
   const { newPlanFrom } = await import('../archive/new-plan');
