@@ -58,12 +58,12 @@ function splitAt(layout: Layout, node: NumberedNode, at: Position, opening: Open
     ...span(0, line),
     ...(head === '' ? [] : [{ from: line, text: head }]),
     ...parting,
-    head === '' ? { from: line, text: second } : { text: second },
+    { text: second },
     ...span(line + 1, plan.lines.length),
   ];
   const settled = settle(plan, arrange(plan.lines, pieces), {
     added: 1,
-    isFree: (other) => (head === '' ? other >= line : other > line) && other < node.endLine,
+    isFree: (other) => other > line && other < node.endLine,
   });
   if (!('at' in settled)) {
     return settled;

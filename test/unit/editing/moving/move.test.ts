@@ -64,6 +64,15 @@ describe('moving up and down', () => {
     ]);
   });
 
+  it('the note below an item’s points stays below them', () => {
+    assert.deepEqual(
+      up('一、甲', '1.摸清家底。', '（1）先查。', '（2）再|报。', '责任单位：数据科', '2.健全制度。').slice(
+        2,
+      ),
+      ['（1）再|报。', '（2）先查。', '责任单位：数据科', '2.健全制度。'],
+    );
+  });
+
   it('a caret in a chapter’s heading, or in its own text, moves the chapter', () => {
     const moved = ['一、乙', '1.开放数据。', '二、|甲', '先说一句。', '2.摸清家底。', '3.健全制度。'];
     assert.deepEqual(
