@@ -7,6 +7,8 @@ import { withOrdinal } from '../../server/src/editing/write-marker';
 import { applyEdits, textOf } from '../../server/src/plan/edit';
 import { parse } from '../../server/src/plan/parser';
 import type { NumberedNode, Plan } from '../../server/src/plan/tree';
+import { checkPlan } from '../../server/src/rules/check';
+import { fixOf } from '../../server/src/rules/fix';
 
 /**
  * Published plans, and plans of our own: renumbering leaves them as they are, but for the slips they really have;
@@ -19,6 +21,8 @@ const folders = [
 ];
 /** Plans that are about markers and levels that only their numbers tell: change these, and it is another plan. */
 const TOLD_BY_NUMBERS = /hard-line-breaks|level-inversion|no-chapters|slips|items-outside/;
+
+const SLIP = /^numbering\/(?:.*-(?:gap|duplicate|order)|restart)$/;
 
 function renumbered(text: string): string {
   const plan = parse(text);
@@ -182,6 +186,23 @@ for (const { name, folder } of folders) {
           assert.ok(wrong.length === 0, `${wrong.length} of ${count}:\n${wrong.slice(0, 20).join('\n')}`);
         });
       }
+      it(`${file}: the fix of what is reported`, () => {
+        const wrong: string[] = [];
+        let count = 0;
+        for (const slip of changed(original)) {
+          const plan = parse(slip.text);
+          const finding = checkPlan(plan).find(({ code }) => SLIP.test(code));
+          // Every third is enough: all take the same way.
+          if (!finding || ++count % 3 !== 0) {
+            continue;
+          }
+          const fix = fixOf(plan, finding);
+          if (!fix || textOf(applyEdits(plan.lines, fix.edits)) !== sound) {
+            wrong.push(`${slip.what}: ${finding.code}`);
+          }
+        }
+        assert.deepEqual(wrong, []);
+      });
       drafts.push(sound);
     }
 

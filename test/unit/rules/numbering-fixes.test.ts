@@ -152,7 +152,7 @@ describe('the fix of a marker', () => {
       mended('一、甲\n（一）子。文。\n（ 二十零 ）丑。文。\n（三）寅。文。', 'numbering/malformed-ordinal'),
       '一、甲\n（一）子。文。\n（ 二 ）丑。文。\n（三）寅。文。',
     );
-    // The items run on over the chapters: the number is the one after the last of the chapter before.
+    // What the numbers around it leave open: 三 stands between 二 and 四.
     assert.equal(
       mended('一、甲\n文。\n二、乙\n文。\n十十、丙\n文。\n四、丁\n文。', 'numbering/malformed-ordinal'),
       '一、甲\n文。\n二、乙\n文。\n三、丙\n文。\n四、丁\n文。',
