@@ -181,6 +181,9 @@ describe('workplan check --fix', () => {
       files.map(({ file, fixed, diagnostics }) => [file, fixed, diagnostics.map((one) => one.code)]),
       [['x.txt', 3, ['structure/item-empty']]],
     );
+    const cut = Buffer.concat([Buffer.from(SLIPPED), Uint8Array.of(0xe4, 0xb8)]);
+    const lost = await folder.run(['check', '--fix', '-'], { input: cut });
+    assert.deepEqual([lost.code, lost.out], [2, '']);
     const sound = await folder.run(['check', '--fix', '-'], { input: GOOD });
     assert.equal(sound.out, GOOD);
   });

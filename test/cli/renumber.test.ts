@@ -99,6 +99,7 @@ describe('workplan renumber', () => {
       'flat.txt': flattened,
       'many.txt': plan(...Array.from({ length: 100 }, (_, i) => `${(i % 99) + 1}.完善机制。健全体系。`)),
       'closed.txt': GAP,
+      'cut.txt': Buffer.concat([Buffer.from(GAP), Uint8Array.of(0xe4, 0xb8)]),
       'wrong/a.txt': GAP,
       'wrong/workplan.json': '{ "numbering": { "item": "x" } }',
     });
@@ -111,6 +112,7 @@ describe('workplan renumber', () => {
     assert.equal(await said('flat.txt'), 'flat.txt: 整份文稿都在一行里，先分行才能编号\n');
     assert.equal(await said('many.txt'), 'many.txt: 序号超出了能写的范围（1–99），没有改动\n');
     assert.equal(await said('--write', 'closed.txt'), 'closed.txt: 文件是只读的，没有改动\n');
+    assert.match(await said('cut.txt'), /^cut\.txt: 文件里有读不出的字符/);
     assert.equal(await said('no.txt'), 'no.txt: 没有这个文件或文件夹\n');
     assert.match(await said('--write', 'wrong/a.txt'), /^wrong\/workplan\.json:1:/);
     assert.equal(await text('closed.txt'), GAP);

@@ -4,7 +4,8 @@ import type { Message } from '../rules/rule';
 /** Bytes, or why a text cannot be written as such. */
 export type Encoded = { readonly bytes: Uint8Array } | { readonly refusal: Message };
 
-const LOSSY: Message = {
+/** Said of a text with bytes that mean nothing: printed or written, they would be gone. */
+export const LOSSY: Message = {
   zh: '文件里有读不出的字符，写回会丢失，没有改动；请先用编辑器另存为 UTF-8',
   en: 'some bytes of the file cannot be read and would be lost; nothing was changed; save it as UTF-8 first',
 };

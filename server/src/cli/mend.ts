@@ -4,6 +4,7 @@ import { parseLines } from '../plan/parser';
 import type { Plan } from '../plan/tree';
 import { checkPlan } from '../rules/check';
 import { fixAll } from '../rules/fix-all';
+import { LOSSY } from './encode-text';
 import type { Failure } from './inputs';
 import type { Io } from './io';
 import type { PlanInput } from './plan-input';
@@ -23,6 +24,9 @@ export async function mend(read: PlanInput, io: Io): Promise<Mended> {
     check: (text) => applyIgnores(checkPlan(text, { levels: rules }), text.lines, ignores).kept,
   });
   if (read.input.isStdin) {
+    if (read.decoded.lossy) {
+      return { failure: { name: read.input.name, reason: LOSSY } };
+    }
     io.out.write(textOf(lines));
     return { plan, applied };
   }

@@ -4,6 +4,7 @@ import { applyEdits, textOf } from '../plan/edit';
 import type { Message } from '../rules/rule';
 import type { Invocation } from './args';
 import { Configs } from './configs';
+import { LOSSY } from './encode-text';
 import type { Failure } from './inputs';
 import type { Io } from './io';
 import { readOperand, requireStdin } from './plan-input';
@@ -58,7 +59,10 @@ export async function renumber(
   if ('failure' in result) {
     return fail(result.failure);
   }
-  const { plan, input } = result.read;
+  const { plan, input, decoded } = result.read;
+  if (decoded.lossy) {
+    return fail({ name: input.name, reason: LOSSY });
+  }
   // What is wrong in a workplan.json may be the very numbering that was meant.
   if (configs.failures.length > 0) {
     configs.failures.forEach(fail);

@@ -107,6 +107,16 @@ for (const rule of ARCHIVE_RULES) {
   });
 }
 
+describe('a name that earlier plans write otherwise', () => {
+  it('comes with their form, for somebody to look at', () => {
+    const rule = ARCHIVE_RULES.find(({ code }) => code === 'archive/name-inconsistent');
+    const [sample] = rule?.samples.failing ?? [];
+    assert.ok(rule && sample);
+    const [found] = runBeside(rule, { ...sample, draft: sample.draft.replace(/[«»]/g, '') });
+    assert.deepEqual([found?.replacement, found?.byHand], ['云州市公共数据授权运营管理办法', true]);
+  });
+});
+
 describe('the rules together', () => {
   it('have codes of their own', () => {
     assert.equal(new Set(EVERY_RULE.map(({ code }) => code)).size, EVERY_RULE.length);
