@@ -137,7 +137,7 @@ describe('editing a draft', () => {
       await undoesInOneStep(document, text);
     });
 
-    it('does nothing, and says so, where nothing is to be done', async () => {
+    it('does nothing where nothing is to be done', async () => {
       const document = await openText(CLEAN);
       const { version } = document;
       await vscode.commands.executeCommand('workplan.renumberAll');
@@ -262,6 +262,15 @@ describe('editing a draft', () => {
       await until('it is renumbered', () => document.getText() === CLEAN);
     });
 
+    it('what cannot be done is said in the status bar', async () => {
+      const document = await openText(CLEAN);
+      select(document, '1.抓好');
+      await vscode.commands.executeCommand('workplan.moveUp');
+      await statusSays('已经是第一项');
+      await vscode.commands.executeCommand('workplan.renumberAll');
+      await statusSays('没有需要改动的地方');
+    });
+
     it('no key that edits is one of VS Code’s own', async () => {
       const keys = keysOf([
         'moveUp',
@@ -352,6 +361,12 @@ describe('editing a draft', () => {
       await screenshot('new-plan');
     });
   });
+
+  async function statusSays(words: string): Promise<void> {
+    await until(`the status bar says ${words}`, async () =>
+      (await textOf('.part.statusbar .statusbar-item')).some((text) => text.includes(words)),
+    );
+  }
 
   async function choose(words: string): Promise<void> {
     await until(`${words} is offered`, async () =>
