@@ -1,13 +1,13 @@
 import type { NewPlanBodies } from '../messages';
-import { COMMENT_MARK, Line, type LineEnd } from '../plan/line';
 import { applyEdits } from '../plan/edit';
+import { COMMENT_MARK, Line, type LineEnd } from '../plan/line';
 import { parseLines } from '../plan/parser';
 import { labelEnd } from '../plan/requirements';
+import { breaksOff } from '../plan/running-text';
+import { isNumbered, type Leaf, type NumberedNode, type Place, type Plan, type PlanNode } from '../plan/tree';
 import { fixOf } from '../rules/fix';
 import type { Fix } from '../rules/rule';
 import { lineBreaksLost } from '../rules/structure/line-breaks-lost';
-import { breaksOff } from '../plan/running-text';
-import { isNumbered, type Leaf, type NumberedNode, type Place, type Plan, type PlanNode } from '../plan/tree';
 import { carryPlan } from './carried-plan';
 import { doubtsIn } from './doubtful-years';
 import { readPlanInfo } from './info';
@@ -38,6 +38,9 @@ const MAX_WORDS = 6;
 const DOCUMENT_NUMBER = /〔((?:19|20)\d{2})〕\d{1,5}号/;
 /** What says where or when a plan was printed: `（来源：…）`, `××办公室 2026年1月5日印发`. */
 const DATED_NOTE = /^[（(]?(?:信息)?(?:来源|摘自|转自|记者|供稿)|\d{4}年/;
+/** How a paragraph ends that no hard line break cuts in two. */
+const ENDED = /[。！？!?…；;：:”’）)》】〕]/;
+const NO_LINE = new Line('', '');
 const UNKNOWN_YEAR = '未认出原要点的年份，文中年份均未改';
 
 /**
@@ -76,10 +79,6 @@ function withLineBreaks(plan: Plan): Plan {
   );
 }
 
-/** How a paragraph ends that is not broken by a line break of its own. */
-const ENDED = /[。！？!?…；;：:”’）)》】〕]/;
-const NO_LINE = new Line('', '');
-
 /** One line of the new plan. */
 interface Written {
   readonly text: string;
@@ -89,7 +88,7 @@ interface Written {
 class Writer {
   private readonly written: Written[] = [];
   /** What the comment below the paragraph that is being written will name. */
-  private words: string[] = [];
+  private words = new Set<string>();
   private marked = 0;
   /** Whether something was left out since the last line was written. */
   private skipped = false;
@@ -252,7 +251,7 @@ class Writer {
       const now = this.plan.lines[at]?.text ?? '';
       const before = this.prior.lines[at]?.text ?? '';
       const left = yearsIn(before).filter(({ at: column, words }) => now.startsWith(words, column));
-      this.words.push(...doubtsIn(before, left, this.from, this.to));
+      this.doubt(doubtsIn(before, left, this.from, this.to));
     }
     this.settle(to - 1);
     if (this.from === null) {
@@ -319,10 +318,10 @@ class Writer {
   private push(at: number, text: string): void {
     const carried = carryYears(text, this.from, this.to);
     this.line(carried.text, at);
-    this.words.push(...doubtsIn(text, carried.left, this.from, this.to));
+    this.doubt(doubtsIn(text, carried.left, this.from, this.to));
     const number = this.plan.places[at]?.kind === 'notice' ? DOCUMENT_NUMBER.exec(text) : null;
     if (number && this.moves && Number(number[1]) === (this.from ?? Number(number[1]))) {
-      this.words.push(number[0]);
+      this.doubt([number[0]]);
     }
   }
 
@@ -376,9 +375,15 @@ class Writer {
     }
   }
 
+  private doubt(words: readonly string[]): void {
+    for (const word of words) {
+      this.words.add(word);
+    }
+  }
+
   private flush(): void {
-    const words = [...new Set(this.words)];
-    this.words = [];
+    const words = [...this.words];
+    this.words.clear();
     if (words.length > 0) {
       const named = words.slice(0, MAX_WORDS).map((word) => `“${word}”`);
       this.note(`${named.join('')}${words.length > MAX_WORDS ? '等' : ''}未改`);
