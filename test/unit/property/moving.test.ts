@@ -128,7 +128,7 @@ describe('a step down and one up again, or the other way round', () => {
         fc.pre(sameSchemes(plan, parse(both.mid)));
         assert.equal(both.end, text);
       }),
-      { numRuns: 120 },
+      { numRuns: 60 },
     );
   });
 
@@ -246,7 +246,7 @@ describe('splitting and merging', () => {
         const merged = after(split, mergeNodes(split, at({ line: first.startLine, character: 0 })));
         assert.equal(merged, text);
       }),
-      { numRuns: 120 },
+      { numRuns: 60 },
     );
   });
 
