@@ -1,5 +1,6 @@
 import type { MarkerStyle } from '../../messages';
 import { applyEdits, type TextEdit } from '../../plan/edit';
+import { scanMarker } from '../../plan/marker';
 import { MAX_ORDINAL } from '../../plan/ordinal';
 import { parseLines } from '../../plan/parser';
 import { rangeInLine } from '../../plan/position';
@@ -79,13 +80,11 @@ function rewrite(plan: Plan, { marker, startLine }: NumberedNode, text: string):
   return { range: rangeInLine(startLine, marker.start, marker.end), newText: joined ? `${text} ` : text };
 }
 
-/** `1.` before `5亿元` is a number; before `2025年` it is not, and nothing is needed. */
-const NUMBER = /^\d+(?!\d{3}年|年)/;
+/** No marker is told from text by more than this of what follows it. */
+const LOOKAHEAD = 24;
 
+/** `1.` before `5亿元` is a number; before `2025年` it is not, and nothing is needed. */
 function runsTogether(text: string, body: string): boolean {
-  return (
-    /[.．]$/.test(text) &&
-    NUMBER.test(body.slice(0, 8)) &&
-    !/^(?:\d{4}年|\d{1,2}(?:[-—–~～至到]\d{1,2})?月)/.test(body)
-  );
+  const read = scanMarker(text + body.slice(0, LOOKAHEAD), 0);
+  return body !== '' && (read?.certainty !== 'firm' || read.bodyStart !== text.length);
 }
