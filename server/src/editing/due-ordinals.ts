@@ -49,12 +49,15 @@ function readCounted(plan: Plan): readonly CountedNodes[] {
   const breaks = counts.flatMap((count) => count.breaks);
   const { causesOf } = findCauses(breaks);
   /** The levels of the slips that a break comes from in the end; none where it is no slip. */
+  const known = new Map<NumberingBreak, readonly Level[]>();
   const rootsOf = (found: NumberingBreak): readonly Level[] => {
-    if (isWrittenElsewhere(found, plan.lines)) {
-      return [];
+    let levels = known.get(found);
+    if (!levels) {
+      const causes = isWrittenElsewhere(found, plan.lines) ? undefined : causesOf(found);
+      levels = causes?.length === 0 ? [found.level] : (causes?.flatMap(rootsOf) ?? []);
+      known.set(found, levels);
     }
-    const causes = causesOf(found);
-    return causes.length === 0 ? [found.level] : causes.flatMap(rootsOf);
+    return levels;
   };
   const byNode = new Map<NumberedNode, NumberingBreak[]>();
   for (const found of breaks) {
