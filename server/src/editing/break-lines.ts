@@ -162,7 +162,8 @@ function accepted(text: string, all: readonly Found[]): readonly Found[] {
     const count = counts[level];
     const due = ordinal === count.next || (count.anew && ordinal === 1);
     const near = clear && ordinal > count.next && ordinal <= count.next + MAX_GAP;
-    if ((level === 'item' && marker.delimiter !== delimiter) || (!due && !near)) {
+    const usual = level !== 'item' || marker.delimiter === delimiter || clear;
+    if (!usual || (!due && !near)) {
       continue;
     }
     const last = taken.at(-1);

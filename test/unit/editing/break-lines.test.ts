@@ -27,6 +27,7 @@ describe('lines of a plan on one line begin', () => {
       '一、甲。落实《办法。二、通知》“要求。二、抓好”（做到：1.摸清；2.建账）。/二、乙。',
     'not in lists of numerals': '一、甲。一、二线城市先行，十一、春节值守。/二、乙。',
     'where the last mark of a chapter was lost too': '一、甲。统计准确/二、乙。文。/三、丙。文。',
+    'where markers are written in two ways': '一、甲/1.子。文。/2、丑。文。/3.寅。见3、4月份安排。',
     'where a number is missing': '一、甲。/1.子。文。/3.丑。文。/三、丙。文。'.replace('。/1', '/1'),
   };
   for (const [what, marked] of Object.entries(cases)) {

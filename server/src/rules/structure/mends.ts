@@ -17,10 +17,10 @@ export function mends(
   others: readonly Rule[] = [],
 ): boolean {
   const after = parseLines(applyEdits(plan.lines, edits), { numbering: settingsOf(plan) });
+  // Of a plan on one line no slip could be seen before.
+  const counts = plan.flattenedLine !== undefined || after.breaks.length <= plan.breaks.length;
   return (
-    count(rule, after) === 0 &&
-    others.every((other) => count(other, after) <= count(other, plan)) &&
-    after.breaks.length <= plan.breaks.length
+    count(rule, after) === 0 && others.every((other) => count(other, after) <= count(other, plan)) && counts
   );
 }
 
