@@ -3,8 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Diagnostic, InitializeResult } from 'vscode-languageserver-protocol';
+import type { EditResult } from '../../server/src/messages';
+import { applyEdits, textOf } from '../../server/src/plan/edit';
+import { splitLines } from '../../server/src/plan/line';
 import { PULLING } from './client';
-import { GAP } from './texts';
+import { GAP, SOUND } from './texts';
 
 /** What a page sees of a worker, made from Node's: the bundle itself is what a browser runs. */
 const SHIM = `
@@ -53,7 +56,7 @@ describe('the server in a worker', () => {
 
   after(() => worker.terminate());
 
-  it('answers initialize, pushes nothing to a client that pulls, and gives it diagnostics', async () => {
+  it('answers initialize, pushes nothing to a client that pulls, gives it diagnostics and edits', async () => {
     const { capabilities, serverInfo } = (await request('initialize', {
       processId: null,
       rootUri: null,
@@ -73,5 +76,9 @@ describe('the server in a worker', () => {
       report.items.map(({ code, range }) => ({ code, range })),
       [{ code: 'numbering/item-gap', range: GAP.range }],
     );
+    const edit = { kind: 'renumber', scope: 'all', position: { line: 0, character: 0 } };
+    const result = (await request('workplan/edit', { uri, version: 1, edit })) as EditResult;
+    assert.ok(result && 'edits' in result);
+    assert.equal(textOf(applyEdits(splitLines(GAP.text), result.edits)), SOUND);
   });
 });
