@@ -211,11 +211,11 @@ function nextClear(all: readonly Found[]): (index: number, ordinal: number) => n
   };
 }
 
-/** The mark behind most of the arabic numerals that stand where a sentence has ended. */
+/** The mark behind most of the arabic numerals. */
 function commonDelimiter(all: readonly Found[]): string {
   const counts = new Map<string, number>();
-  for (const { level, delimiter, clear } of all) {
-    if (level === 'item' && clear) {
+  for (const { level, delimiter } of all) {
+    if (level === 'item') {
       counts.set(delimiter, (counts.get(delimiter) ?? 0) + 1);
     }
   }
