@@ -90,7 +90,8 @@ export class NextMarker implements Disposable {
     this.begun = undefined;
     this.asking?.abort();
     if (line?.editor === textEditor && isStill(line) && performance.now() - line.since < PATIENCE) {
-      void this.write(line);
+      // VS Code refuses by rejecting when the editor is closed meanwhile.
+      this.write(line).catch(() => undefined);
     }
   }
 

@@ -6,8 +6,10 @@ export class Pastes {
   private text = '';
   private at = Number.NEGATIVE_INFINITY;
 
+  /** @param now a clock in milliseconds that only goes on */
   constructor(private readonly now: () => number = () => performance.now()) {}
 
+  /** Keeps a text that VS Code is about to paste. */
   note(text: string): void {
     this.text = text;
     this.at = this.now();
