@@ -238,13 +238,14 @@ function readStyle(elements, property) {
  */
 function pasteIntoFocus(data) {
   /** @typedef {{ setData(type: string, text: string): void }} Transfer */
-  const { document, ClipboardEvent, DataTransfer } = /**
-   * @type {{
-   *   document: { activeElement: { dispatchEvent(event: object): boolean } | null },
-   *   ClipboardEvent: new (type: string, options: object) => object,
-   *   DataTransfer: new () => Transfer,
-   * }}
-   */ (/** @type {unknown} */ (globalThis));
+  const { document, ClipboardEvent, DataTransfer } =
+    /**
+     * @type {{
+     *   document: { activeElement: { dispatchEvent(event: object): boolean } | null },
+     *   ClipboardEvent: new (type: string, options: object) => object,
+     *   DataTransfer: new () => Transfer,
+     * }}
+     */ (/** @type {unknown} */ (globalThis));
   const clipboardData = new DataTransfer();
   for (const [type, text] of Object.entries(data)) clipboardData.setData(type, text);
   const options = { clipboardData, bubbles: true, cancelable: true };
