@@ -54,6 +54,14 @@ export class OutlineNodes {
     return row.children;
   }
 
+  /** Every row that was asked for, in the order of the text. */
+  *listed(rows: readonly OutlineNode[] = this.top): Generator<OutlineNode> {
+    for (const row of rows) {
+      yield row;
+      yield* this.listed((row as Row).children ?? []);
+    }
+  }
+
   /** How many children of a row, or of the plan, are not listed. */
   unlisted(of: OutlineNode | undefined): number {
     const all = of === undefined ? (this.source?.nodes.length ?? 0) : of.childCount;

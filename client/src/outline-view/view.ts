@@ -80,6 +80,8 @@ export class PlanOutline implements TreeDataProvider<Row>, TreeDragAndDropContro
   private readonly latest = new Latest(() => this.pause);
   private readonly subscriptions: Disposable;
   private findings = new PlanFindings([]);
+  /** What was found in each row, as read last. */
+  private shownFindings = '';
   private followed: TextDocument | undefined;
   /** The node the caret stood in last. */
   private caretNode: OutlineNode | undefined;
@@ -134,9 +136,15 @@ export class PlanOutline implements TreeDataProvider<Row>, TreeDragAndDropContro
       }),
       client.onDidChangeState(() => this.refresh()),
       languages.onDidChangeDiagnostics(({ uris }) => {
-        const uri = this.followed?.uri.toString();
-        if (this.view.visible && uris.some((changed) => changed.toString() === uri)) {
-          this.readFindings();
+        const { followed } = this;
+        const uri = followed?.uri.toString();
+        if (
+          this.view.visible &&
+          uris.some((changed) => changed.toString() === uri) &&
+          // Else the places of the rows are another text's, and the tree that is to come reads the findings too.
+          followed?.version === this.nodes.tree?.version &&
+          this.readFindings()
+        ) {
           this.changed.fire(undefined);
         }
       }),
@@ -301,8 +309,7 @@ export class PlanOutline implements TreeDataProvider<Row>, TreeDragAndDropContro
     if (tree !== undefined) {
       const changed = this.nodes.update(tree ?? undefined);
       this.many = total(tree?.nodes ?? []) > MANY;
-      this.readFindings();
-      if (changed) {
+      if (this.readFindings() || changed) {
         this.changed.fire(undefined);
       }
       await this.followCaret();
@@ -310,7 +317,8 @@ export class PlanOutline implements TreeDataProvider<Row>, TreeDragAndDropContro
     this.say();
   }
 
-  private readFindings(): void {
+  /** Reads what was found; says whether any row shows it otherwise. */
+  private readFindings(): boolean {
     const found = this.followed ? languages.getDiagnostics(this.followed.uri) : [];
     this.findings = new PlanFindings(
       found.map(({ range, severity, message }) => ({
@@ -319,6 +327,14 @@ export class PlanOutline implements TreeDataProvider<Row>, TreeDragAndDropContro
         message,
       })),
     );
+    const before = this.shownFindings;
+    this.shownFindings = [...this.nodes.listed()]
+      .map(({ id, range }) => {
+        const found = this.findings.within(range).map(({ severity, message }) => `${severity}${message}`);
+        return [id, ...found].join('\t');
+      })
+      .join('\n');
+    return this.shownFindings !== before;
   }
 
   /** Marks the node the caret stands in; never takes the focus, and leaves alone what the user has selected there. */

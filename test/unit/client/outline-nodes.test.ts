@@ -121,6 +121,15 @@ describe('the nodes of the plan outline', () => {
     assert.equal(nodes.update(tree('一、甲', '  1.子', '  2.丑', '二、乙', '  3.又')), true, 'a heading');
   });
 
+  it('are made when they are asked for, and not before', () => {
+    const nodes = new OutlineNodes();
+    const listed = () => [...nodes.listed()].map(({ heading }) => heading);
+    nodes.update(tree(...PLAN));
+    assert.deepEqual(listed(), ['甲', '乙']);
+    nodes.children(nodes.children(undefined)[0]);
+    assert.deepEqual(listed(), ['甲', '子', '丑', '乙']);
+  });
+
   it('are found by line, the deepest first', () => {
     const nodes = new OutlineNodes();
     nodes.update(tree(...PLAN));
