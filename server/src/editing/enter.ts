@@ -3,21 +3,26 @@ import { MAX_ORDINAL } from '../plan/ordinal';
 import type { Position } from '../plan/position';
 import { breaksOff } from '../plan/running-text';
 import { isNumbered, isVoid, LEVEL_RANK, type NumberedNode, type Plan } from '../plan/tree';
+import { blankLinesOf, MAJORITY } from './format/habits';
 import { lastBefore, nextMarkers, type NextMarker } from './next-marker';
 import type { EditOutcome } from './outcome';
 import { isEmpty } from './same-tree';
+import { writtenLike } from './write-marker';
 
 /** What stands under a heading and is text of it. */
 const BODY: ReadonlySet<string> = new Set(['paragraph', 'responsibility']);
-/** A share of a level's other nodes that is clearly the habit. */
-const MAJORITY = 0.6;
+/** Of a text that is longer than all others only this share of others that are alike says that it is at its end. */
+const CLEAR = 0.8;
+/** So many nodes that follow each other tell whether blank lines part them. */
+const FEWEST = 2;
 /** Unicode has no circled number beyond. */
 const MAX_CIRCLED = 50;
 
 /**
  * What goes onto the new line after the Enter key, the line break itself being in the text already: the marker that
- * goes on with what stands above, with its blanks. On a marker without text the list ends instead: marker and new line
- * go, as in every editor. What follows is not renumbered: nothing is done behind the user's back.
+ * goes on with what stands above, with its blanks. Where blank lines part the nodes of a level, it comes with the
+ * second break. On a marker without text the list ends instead: marker and new line go, as in every editor. What
+ * follows is not renumbered: nothing is done behind the user's back.
  *
  * @param position the caret, on a line of blanks alone
  * @returns undefined where a plain line break is right
@@ -25,31 +30,27 @@ const MAX_CIRCLED = 50;
 export function enterAt(plan: Plan, position: Position): EditOutcome | undefined {
   const { line: at } = position;
   const line = plan.lines[at];
-  const above = plan.lines[at - 1];
-  if (plan.flattenedLine !== undefined || !line || !isEmpty(line) || !above || above.blank) {
+  if (plan.flattenedLine !== undefined || !line || !isEmpty(line)) {
     return undefined;
   }
-  const place = plan.places[at - 1];
-  const node = place?.holder;
-  if (
-    !place ||
-    !node ||
-    !(isNumbered(place.node) || BODY.has(place.kind)) ||
-    isOfRequirements(plan, at - 1)
-  ) {
+  const parted = at > 1 && plan.lines[at - 1]?.text.trim() === '';
+  const last = parted ? at - 2 : at - 1;
+  const above = plan.lines[last];
+  const node = above && !above.blank ? heldBy(plan, last) : undefined;
+  if (!above || !node || isOfRequirements(plan, last)) {
     return undefined;
   }
   const end = { line: at, character: line.text.length };
-  if (node.startLine === at - 1 && isBare(above, node)) {
+  if (node.startLine === last && isBare(above, node)) {
     // What stands below it belongs to it, and would to the one before.
-    if (node.contentEnd > at) {
+    if (parted || node.contentEnd > at) {
       return undefined;
     }
     const start = { line: at - 1, character: 0 };
     return { edits: [{ range: { start, end }, newText: '' }], selection: { start, end: start } };
   }
-  const next = nextAfter(plan, node, at);
-  if (!next) {
+  const next = nextAfter(plan, node, last, at);
+  if (!next || isParted(plan, next, node) !== parted) {
     return undefined;
   }
   const newText = next.indent + next.text + next.gap;
@@ -58,6 +59,15 @@ export function enterAt(plan: Plan, position: Position): EditOutcome | undefined
     edits: [{ range: { start: { line: at, character: 0 }, end }, newText }],
     selection: { start: caret, end: caret },
   };
+}
+
+/** The node that a line is the heading or text of; for a heading without a number to be, that before it. */
+function heldBy(plan: Plan, at: number): NumberedNode | undefined {
+  const place = plan.places[at];
+  if (place?.kind === 'closing') {
+    return isHeadingToBe(plan, at) ? lastBefore(plan, at) : undefined;
+  }
+  return place && (isNumbered(place.node) || BODY.has(place.kind)) ? place.holder : undefined;
 }
 
 /** Text that stands right under a heading or in a paragraph of the general requirements begins no list. */
@@ -71,28 +81,68 @@ function isOfRequirements({ generalRequirements, places }: Plan, at: number): bo
   );
 }
 
-/** @param at the new line, right below a line of the node */
-function nextAfter(plan: Plan, node: NumberedNode, at: number): NextMarker | undefined {
-  const above = plan.lines[at - 1];
+/**
+ * @param last the last line with text above the new one, a line of the node
+ * @param at the new line
+ */
+function nextAfter(plan: Plan, node: NumberedNode, last: number, at: number): NextMarker | undefined {
+  const above = plan.lines[last];
   if (!above || breaksOff(above) || lastBefore(plan, at) !== node || goesOn(plan, node, at)) {
     return undefined;
   }
   const markers = nextMarkers(plan, at);
   const child = markers.find(({ level }) => LEVEL_RANK[level] > LEVEL_RANK[node.kind]);
   const own = markers.find(({ level }) => level === node.kind);
-  const onHeading = node.startLine === at - 1;
+  const onHeading = node.startLine === last;
   if (onHeading && !node.runIn && opensWithList(plan, node)) {
-    return writable(child);
+    return child && isCountKnown(plan, child, node) ? writable(child) : undefined;
   }
   // What goes on under a chapter may be its own text, its items or the next chapter.
   if (node.kind === 'chapter') {
     return undefined;
   }
+  if (!onHeading && isHeadingToBe(plan, last)) {
+    return own && isCountKnown(plan, own, node) ? writable(underHeading(plan, node, own)) : undefined;
+  }
   // `主要任务：` waits for what it announces.
   if (/[：:]/.test(above.text.charAt(above.end - 1))) {
     return writable(child);
   }
-  return node.marker && isWhole(plan, node, at) ? writable(own) : undefined;
+  return node.marker && isWhole(plan, node, last + 1) ? writable(own) : undefined;
+}
+
+/** Whether blank lines part what a marker opens from what stands above it, a node's own text. */
+function isParted(plan: Plan, { level }: NextMarker, node: NumberedNode): boolean {
+  const blankLines = blankLinesOf(plan, MAJORITY, FEWEST);
+  const names = level === node.kind ? [level] : [`${level} under heading`, level];
+  return names.map((name) => blankLines.get(name)).find((habit) => habit !== undefined) ?? false;
+}
+
+/**
+ * Whether a plan shows how a level counts on under another parent. One list alone does not, unless it is one that
+ * everybody begins anew: points, and what stands below sections.
+ */
+function isCountKnown({ schemes }: Plan, { level, ordinal }: NextMarker, holder: NumberedNode): boolean {
+  const scheme = schemes[level];
+  return (
+    !scheme ||
+    scheme.fixed ||
+    scheme.evidence.parents > 1 ||
+    level === 'point' ||
+    (holder.kind === 'section' && ordinal === 1)
+  );
+}
+
+/** Whether a line of text may be a heading without a number, as the plan has others, under which nothing stands yet. */
+function isHeadingToBe({ lines, numbered }: Plan, at: number): boolean {
+  return lines[at]?.shape === 'heading' && numbered.some(({ marker }) => !marker);
+}
+
+/** What goes on behind a node when a heading without a number has come between. */
+function underHeading({ schemes }: Plan, node: NumberedNode, next: NextMarker): NextMarker {
+  return schemes[next.level]?.resetAt === 'never'
+    ? next
+    : { ...next, ordinal: 1, text: writtenLike(node, 1) };
 }
 
 function isBare(line: Line, { marker }: NumberedNode): boolean {
@@ -111,8 +161,10 @@ function goesOn(plan: Plan, node: NumberedNode, at: number): boolean {
 }
 
 /** Whether the other nodes of a level mostly have a list right under their headings; where there is no other, not. */
-function opensWithList({ numbered }: Plan, node: NumberedNode): boolean {
-  const others = numbered.filter((other) => other.kind === node.kind && other !== node);
+function opensWithList(plan: Plan, node: NumberedNode): boolean {
+  const others = plan.numbered.filter(
+    (other) => other.kind === node.kind && other !== node && !isOfRequirements(plan, other.startLine),
+  );
   const alike = others.filter(({ children }) => {
     const first = children.find((child) => !isVoid(child));
     return first && isNumbered(first) && first.marker;
@@ -121,17 +173,34 @@ function opensWithList({ numbered }: Plan, node: NumberedNode): boolean {
 }
 
 /**
- * Whether a node has as much text as most others of its level: a heading alone waits for its paragraph where the others
- * have one, a paragraph for its responsibility note. Without others a heading is not known to be all.
+ * Whether a node is at its end, by the others of its level that are written like it (with a heading on a line of its
+ * own, or running on): whether most of those that are as long as it is by now ended there. So a heading waits for its
+ * paragraph, and a paragraph for its responsibility note. Without others a heading waits for one paragraph; how many
+ * more a text has that already has more, nobody knows.
+ *
+ * @param at the line behind what it has by now
  */
 function isWhole(plan: Plan, node: NumberedNode, at: number): boolean {
-  const others = plan.numbered.filter((other) => other.kind === node.kind && other.marker && other !== node);
   const own = textsOf(node, at);
+  const headed = isHeaded(plan, node);
+  const others = plan.numbered
+    .filter((other) => other.kind === node.kind && other.marker && other !== node)
+    .filter((other) => isHeaded(plan, other) === headed)
+    .map((other) => textsOf(other, plan.lines.length));
+  const share = (of: number, texts: readonly number[]): number =>
+    texts.filter((count) => count === of).length / texts.length;
   if (others.length === 0) {
-    return own > 0 || node.runIn || plan.lines[node.startLine]?.shape !== 'heading';
+    return own === (headed ? 1 : 0) || plan.places[at - 1]?.kind === 'responsibility';
   }
-  const shorter = others.filter((other) => textsOf(other, plan.lines.length) <= own);
-  return shorter.length >= others.length * MAJORITY;
+  const asLong = others.filter((count) => count >= own);
+  return asLong.length > 0
+    ? share(own, asLong) >= MAJORITY
+    : others.some((count) => share(count, others) >= CLEAR);
+}
+
+/** Whether a node's heading stands on a line of its own. */
+function isHeaded({ lines }: Plan, { runIn, startLine }: NumberedNode): boolean {
+  return !runIn && lines[startLine]?.shape === 'heading';
 }
 
 /** How many lines of its own text stand under a node's heading before a line. */

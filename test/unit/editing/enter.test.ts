@@ -36,13 +36,60 @@ describe('the Enter key', () => {
   });
 
   it('behind a chapter’s heading gives its first item, where chapters mostly begin so', () => {
-    assert.equal(enter('一、甲\n1.子。文。\n二、乙\n|'), '一、甲\n1.子。文。\n二、乙\n1.|');
+    assert.equal(
+      enter('一、甲\n1.子。文。\n二、乙\n1.丑。文。\n三、丙\n|'),
+      '一、甲\n1.子。文。\n二、乙\n1.丑。文。\n三、丙\n1.|',
+    );
     assert.equal(
       enter('一、甲\n1.子。文。\n2.子。文。\n二、乙\n3.丑。文。\n三、丙\n|'),
       '一、甲\n1.子。文。\n2.子。文。\n二、乙\n3.丑。文。\n三、丙\n4.|',
     );
     assert.equal(enter('一、甲\n文字。\n二、乙\n|'), 'plain');
     assert.equal(enter('一、甲\n|'), 'plain');
+  });
+
+  it('is a plain line break where one list alone does not tell how the next chapter’s items count', () => {
+    assert.equal(enter('一、甲\n1.子。文。\n2.丑。文。\n二、乙\n|'), 'plain');
+    assert.equal(
+      enter('一、甲\n（一）子\n1.寅。文。\n（二）丑\n|'),
+      '一、甲\n（一）子\n1.寅。文。\n（二）丑\n1.|',
+    );
+  });
+
+  it('does not count a chapter of general requirements among those that begin with a list', () => {
+    const head = '云州市数据局2026年工作要点\n一、指导思想\n文字。\n';
+    assert.equal(
+      enter(`${head}二、甲\n1.子。文。\n三、乙\n2.子。文。\n四、丙\n|`),
+      `${head}二、甲\n1.子。文。\n三、乙\n2.子。文。\n四、丙\n3.|`,
+    );
+  });
+
+  it('where blank lines part the items comes with the second line break', () => {
+    const items = '一、甲\n1.子。文。\n\n2.丑。文。\n\n3.寅。文。\n';
+    assert.equal(enter(`${items}|`), 'plain');
+    assert.equal(enter(`${items}\n|`), `${items}\n4.|`);
+    assert.equal(enter(`${items}\n\n|`), 'plain');
+  });
+
+  it('behind a heading without a number goes on where the items run on, and begins anew where they do', () => {
+    const plan = (second: string): string => `题目2026年工作要点\n加强建设\n1.子。文。\n${second}.丑。文。\n`;
+    const on = `${plan('2')}深化改革\n3.寅。文。\n扩大开放\n`;
+    assert.equal(enter(`${on}|`), `${on}4.|`);
+    const anew = `${plan('2')}深化改革\n1.寅。文。\n扩大开放\n`;
+    assert.equal(enter(`${anew}|`), `${anew}1.|`);
+    assert.equal(enter(`${plan('2')}深化改革\n|`), 'plain');
+  });
+
+  it('is a plain line break in a text of many paragraphs, where the others differ in length', () => {
+    const items = '1.子\n文字。\n2.丑\n文字。\n文字。\n文字。\n3.寅\n文字。\n文字。\n';
+    assert.equal(enter(`${items}4.卯\n文字。\n|`), 'plain');
+    assert.equal(enter(`${items}4.卯\n文字。\n文字。\n文字。\n文字。\n|`), 'plain');
+  });
+
+  it('asks those that are written alike whether a heading waits for its text', () => {
+    const alike = '1.子。文。\n2.丑。文。\n3.寅。文。\n';
+    assert.equal(enter(`${alike}4.卯\n|`), 'plain');
+    assert.equal(enter(`${alike}4.卯\n文字。\n|`), `${alike}4.卯\n文字。\n5.|`);
   });
 
   it('behind what announces a list gives its first point, where there are any', () => {
