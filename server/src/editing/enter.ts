@@ -108,7 +108,18 @@ function nextAfter(plan: Plan, node: NumberedNode, last: number, at: number): Ne
   if (/[：:]/.test(above.text.charAt(above.end - 1))) {
     return writable(child);
   }
-  return node.marker && isWhole(plan, node, last + 1) ? writable(own) : undefined;
+  if (!node.marker || !isWhole(plan, node, last + 1)) {
+    return undefined;
+  }
+  return writable(closesList(plan, node) ? markers.find(({ level }) => level === node.parent?.kind) : own);
+}
+
+/** Whether a list ends with a node: those before end with ； and it ends with 。. */
+function closesList({ lines }: Plan, node: NumberedNode): boolean {
+  const siblings = node.parent?.children.filter(isNumbered) ?? [];
+  const before = siblings[siblings.indexOf(node) - 1];
+  const last = ({ contentEnd }: NumberedNode): string => lines[contentEnd - 1]?.trimmed.at(-1) ?? '';
+  return before !== undefined && last(before) === '；' && last(node) === '。';
 }
 
 /** Whether blank lines part what a marker opens from what stands above it, a node's own text. */

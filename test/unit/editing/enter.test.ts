@@ -100,6 +100,12 @@ describe('the Enter key', () => {
     assert.equal(enter('1.子。文。\n2.丑。任务：\n|'), 'plain');
   });
 
+  it('behind the last point, which ends with 。 where the others end with ；, goes on with the next item', () => {
+    const points = '一、甲\n1.子。文。\n（1）寅；\n（2）卯；\n';
+    assert.equal(enter(`${points}|`), `${points}（3）|`);
+    assert.equal(enter(`${points}（3）辰。\n|`), `${points}（3）辰。\n2.|`);
+  });
+
   it('on an empty marker ends the list: the marker goes, and the new line', () => {
     assert.equal(enter('一、甲\n1.子。文。\n  2. \n|\n二、乙'), '一、甲\n1.子。文。\n|\n二、乙');
     assert.equal(enter('一、甲\n1.子。文。\n2.\n  |'), '一、甲\n1.子。文。\n|');
