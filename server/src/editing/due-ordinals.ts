@@ -18,6 +18,11 @@ export interface CountedNodes {
   readonly passedOver: ReadonlyMap<NumberedNode, number>;
   /** Nodes at which the count rightly begins anew, although the scheme does not say so. */
   readonly anew: ReadonlySet<NumberedNode>;
+  /**
+   * Nodes of which only the writer can say what they should bear: behind a place where a list begins anew between
+   * two siblings, since the heading line that stood there may be lost.
+   */
+  readonly doubtful: ReadonlySet<NumberedNode>;
 }
 
 const COUNTED = new WeakMap<Plan, readonly CountedNodes[]>();
@@ -48,17 +53,18 @@ function readCounted(plan: Plan): readonly CountedNodes[] {
   const counts = readCounts(plan.lines, plan.numbered, settingsOf(plan));
   const breaks = counts.flatMap((count) => count.breaks);
   const { causesOf } = findCauses(breaks);
-  /** The levels of the slips that a break comes from in the end; none where it is no slip. */
-  const known = new Map<NumberingBreak, readonly Level[]>();
-  const rootsOf = (found: NumberingBreak): readonly Level[] => {
-    let levels = known.get(found);
-    if (!levels) {
+  /** The slips that a break comes from in the end; none where it is no slip. */
+  const known = new Map<NumberingBreak, readonly NumberingBreak[]>();
+  const rootsOf = (found: NumberingBreak): readonly NumberingBreak[] => {
+    let roots = known.get(found);
+    if (!roots) {
       const causes = isWrittenElsewhere(found, plan.lines) ? undefined : causesOf(found);
-      levels = causes?.length === 0 ? [found.level] : (causes?.flatMap(rootsOf) ?? []);
-      known.set(found, levels);
+      roots = causes?.length === 0 ? [found] : (causes?.flatMap(rootsOf) ?? []);
+      known.set(found, roots);
     }
-    return levels;
+    return roots;
   };
+  const doubtful = findDoubtful(counts, breaks, rootsOf);
   const byNode = new Map<NumberedNode, NumberingBreak[]>();
   for (const found of breaks) {
     const others = byNode.get(found.node);
@@ -77,20 +83,51 @@ function readCounted(plan: Plan): readonly CountedNodes[] {
       const passedOver = new Map<NumberedNode, number>();
       const anew = new Set<NumberedNode>();
       for (const found of nodes.flatMap((node) => byNode.get(node) ?? [])) {
-        const levels = rootsOf(found);
-        if (levels.length > 0) {
+        const origins = rootsOf(found);
+        if (origins.length > 0) {
           slips.push(found);
-          levels.forEach((level) => roots.add(level));
+          origins.forEach(({ level }) => roots.add(level));
         } else if (found.kind === 'gap') {
           passedOver.set(found.node, found.size);
         } else {
           anew.add(found.node);
         }
       }
-      counted.push({ count, scopes, nodes, slips, roots, passedOver, anew });
+      counted.push({ count, scopes, nodes, slips, roots, passedOver, anew, doubtful });
     }
   }
   return counted;
+}
+
+/** The nodes behind each lost heading, up to the end of their parent ({@link CountedNodes.doubtful}). */
+function findDoubtful(
+  counts: readonly Count[],
+  breaks: readonly NumberingBreak[],
+  rootsOf: (found: NumberingBreak) => readonly NumberingBreak[],
+): ReadonlySet<NumberedNode> {
+  const firsts = new Set(counts.flatMap(({ scopes }) => scopes.map(({ nodes }) => nodes[0])));
+  const begins = new Set<NumberedNode>();
+  for (const found of breaks) {
+    const { kind, node } = found;
+    const anew = kind === 'restart' || (kind === 'duplicate' && rootsOf(found)[0] !== found);
+    if (anew && node.ordinal === 1 && !firsts.has(node)) {
+      // Where the line that is lost left a gap in its own level, that gap is no wrong number either.
+      [found, ...rootsOf(found)].forEach((slip) => begins.add(slip.node));
+    }
+  }
+  const doubtful = new Set<NumberedNode>();
+  for (const { nodes } of begins.size > 0 ? counts.flatMap(({ scopes }) => scopes) : []) {
+    let parent: NumberedNode | undefined;
+    let behind = false;
+    for (const node of nodes) {
+      behind = (behind && node.parent === parent) || begins.has(node);
+      parent = node.parent;
+      if (behind) {
+        doubtful.add(node);
+      }
+    }
+  }
+  return doubtful;
 }
 
 /** The scopes of a level, in groups over which the count runs on. */
@@ -109,6 +146,11 @@ function splitAtResets({ scheme, scopes }: Count): readonly (readonly Scope[])[]
   return groups;
 }
 
+/** Whether only the writer can say what a node should bear ({@link CountedNodes.doubtful}). */
+export function isDoubtful(plan: Plan, node: NumberedNode): boolean {
+  return countsOf(plan)[0]?.doubtful.has(node) === true;
+}
+
 /**
  * The ordinal that each node with a marker should bear under the plan's schemes. It agrees with the slips that are
  * reported: a count without a slip is right as it is, whatever its numbers; one with a slip is counted anew from its
@@ -123,20 +165,41 @@ export function dueOrdinals(plan: Plan): ReadonlyMap<NumberedNode, number> {
  * them counts on from them.
  *
  * @param mayChange asked of each node
+ * @param sparesDoubtful whether the nodes behind a heading that may be lost stay out of it ({@link CountedNodes.doubtful})
  */
 export function ordinalsWhere(
   plan: Plan,
   mayChange: (node: NumberedNode, counted: CountedNodes) => boolean,
+  sparesDoubtful = false,
 ): ReadonlyMap<NumberedNode, number> {
   const due = new Map<NumberedNode, number>();
   for (const counted of countsOf(plan)) {
-    const { nodes, slips, passedOver, anew } = counted;
+    const { nodes, passedOver, anew, doubtful } = counted;
+    const isSpared = (node: NumberedNode): boolean => sparesDoubtful && doubtful.has(node);
+    const slips = counted.slips.filter(({ node }) => !isSpared(node));
+    const slipped = new Set(slips.map(({ node }) => node));
     let last = 0;
+    /** What the node before was called, and how many were passed over since. */
+    let before = 0;
+    let spared = 0;
     for (const node of nodes) {
+      if (isSpared(node)) {
+        spared++;
+        continue;
+      }
       if (anew.has(node)) {
         last = 0;
       }
-      const next = last + 1 + (passedOver.get(node) ?? 0);
+      let next = last + 1 + (passedOver.get(node) ?? 0);
+      if (spared > 0) {
+        // The count may have gone on as if they had not been there, or as if they had run on.
+        next =
+          slipped.has(node) || node.ordinal === null
+            ? next + spared
+            : Math.max(1, last + node.ordinal - before);
+        spared = 0;
+      }
+      before = node.ordinal ?? next;
       const may = mayChange(node, counted);
       last = slips.length > 0 && may ? next : (node.ordinal ?? next);
       // A numeral that is no ordinal is counted, but written anew only where that was asked for.

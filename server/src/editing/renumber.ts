@@ -42,10 +42,15 @@ function isIn({ from = 0, within, level }: RenumberScope): (node: NumberedNode) 
     (!within || (startLine > within.startLine && startLine < within.endLine));
 }
 
-/** {@link renumber} for any choice of nodes. */
+/**
+ * {@link renumber} for any choice of nodes.
+ *
+ * @param sparesDoubtful whether the nodes behind a heading that may be lost keep their numbers
+ */
 export function renumberWhere(
   plan: Plan,
   mayChange: (node: NumberedNode, counted: CountedNodes) => boolean,
+  sparesDoubtful = false,
 ): EditOutcome {
   if (plan.flattenedLine !== undefined) {
     return { refusal: 'flattened' };
@@ -54,7 +59,7 @@ export function renumberWhere(
   let first: readonly TextEdit[] = [];
   let rounds = 0;
   for (; rounds < MAX_ROUNDS; rounds++) {
-    const ordinals = ordinalsWhere(current, mayChange);
+    const ordinals = ordinalsWhere(current, mayChange, sparesDoubtful);
     const markers = markerEdits(ordinals);
     if (!markers) {
       return { refusal: 'too-many' };

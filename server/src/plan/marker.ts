@@ -193,7 +193,7 @@ function scanChinese(text: string, start: number): Marker | undefined {
     if (isExtraMark(text, mark + 1)) {
       return build(text, 'chapter', [start, start, to, mark + 2], ordinal, 'firm', 'delimiter-extra');
     }
-    return build(text, 'chapter', at, ordinal, countsOn(text, mark + 1, ordinal) ? 'doubtful' : 'firm');
+    return build(text, 'chapter', at, ordinal, countsOn(text, mark + 1, ordinal, true) ? 'doubtful' : 'firm');
   }
   if (ordinal === null || delimiter === '') {
     return undefined;
@@ -226,7 +226,7 @@ function scanArabic(text: string, start: number): Marker | undefined {
       return build(text, 'item', [start, start, to, mark + 2], ordinal, 'firm', 'delimiter-extra');
     }
     if (delimiter === '、') {
-      return build(text, 'item', at, ordinal, countsOn(text, mark + 1, ordinal) ? 'doubtful' : 'firm');
+      return build(text, 'item', at, ordinal, countsOn(text, mark + 1, ordinal, false) ? 'doubtful' : 'firm');
     }
     return isDigit(next) ? scanNumber(text, at, ordinal) : build(text, 'item', at, ordinal, 'firm');
   }
@@ -326,11 +326,15 @@ export function singleMarkerOf(code: number, ordinal: number): string | undefine
     : undefined;
 }
 
-/** Whether the text after a delimiter goes on with the next numeral: `一、二线城市`, `1、2号楼`. */
-function countsOn(text: string, from: number, ordinal: number): boolean {
+/**
+ * Whether the text after a delimiter goes on with the next numeral: `一、二线城市`, `1、2号楼`. Both are written alike:
+ * `一、2.` is a chapter and an item on one line.
+ */
+function countsOn(text: string, from: number, ordinal: number, chinese: boolean): boolean {
   const code = text.charCodeAt(from);
-  if (isChineseNumeral(code)) {
-    return fromChinese(text.slice(from, runOf(text, from, isChineseNumeral))) === ordinal + 1;
+  if (chinese) {
+    const to = isChineseNumeral(code) ? runOf(text, from, isChineseNumeral) : from;
+    return fromChinese(text.slice(from, to)) === ordinal + 1;
   }
   return isAnyDigit(code) && fromArabic(text.slice(from, runOf(text, from, isAnyDigit))) === ordinal + 1;
 }

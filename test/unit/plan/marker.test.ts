@@ -87,6 +87,7 @@ describe('what looks like a marker and is none, or only where its number is due'
     ['1,000户', 'text'],
     // counting on in running text
     ['一、二线城市的做法', 'chapter 1 一、 doubtful'],
+    ['一、2.数据普查', 'chapter 1 一、 firm'],
     ['1、2号楼改造', 'item 1 1、 doubtful'],
     ['五.一前后', 'chapter 5 五. doubtful delimiter'],
     // counted things

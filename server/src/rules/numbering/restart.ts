@@ -1,3 +1,4 @@
+import { isDoubtful } from '../../editing/due-ordinals';
 import { writtenLike } from '../../editing/write-marker';
 import { markerRange } from '../places';
 import type { Rule } from '../rule';
@@ -14,8 +15,8 @@ export const restart: Rule = {
     en: 'One chapter begins anew in a plan whose items run on, or runs on in a plan whose chapters each begin at 1; or the count begins anew inside a chapter, where a heading line may be lost. The scheme is inferred, or set in `workplan.numbering`.',
   },
   remedy: {
-    zh: '按全文的编号方式重新编号，文中提到的序号（“第5项”）随之改，别的一字不动。若是漏了一行标题，应先把标题补上。',
-    en: 'Renumbers as the plan counts elsewhere; mentions of the numbers (第5项) follow, and nothing else changes. Where a heading was lost, put it back first.',
+    zh: '按全文的编号方式重新编号，文中提到的序号（“第5项”）随之改，别的一字不动。一章之内忽然又从“1”编起的，先核对是否漏了标题：这样的地方只逐处改，不随全文修复一并改。',
+    en: 'Renumbers as the plan counts elsewhere; mentions of the numbers (第5项) follow, and nothing else changes. Where the count begins anew inside a chapter, see first whether a heading was lost: such a place is mended by itself alone, never along with everything else.',
   },
   samples: {
     passing: [
@@ -34,17 +35,23 @@ export const restart: Rule = {
       }
       const due = `“${writtenLike(node, expected)}”`;
       const anew = node.ordinal === 1;
+      const inside = anew && isDoubtful(plan, node);
       report({
         range: markerRange(node),
-        message: anew
+        message: inside
           ? {
               zh: `此处重新从${quoted(node)}编号，按前文应为${due}；请核对是否漏了标题`,
               en: `The count begins anew at ${quoted(node)} where the text runs on (${due} is due); a heading line may be missing`,
             }
-          : {
-              zh: `此处接续上文编号至${quoted(node)}，其他各处均从头编号，此处应为${due}`,
-              en: `The count runs on to ${quoted(node)} where every other scope begins anew (${due} is due)`,
-            },
+          : anew
+            ? {
+                zh: `此处重新从${quoted(node)}编号，其他各处均接续上文编号，此处应为${due}`,
+                en: `The count begins anew at ${quoted(node)} where every other scope runs on (${due} is due)`,
+              }
+            : {
+                zh: `此处接续上文编号至${quoted(node)}，其他各处均从头编号，此处应为${due}`,
+                en: `The count runs on to ${quoted(node)} where every other scope begins anew (${due} is due)`,
+              },
         ...(other
           ? {
               related: [
@@ -63,6 +70,6 @@ export const restart: Rule = {
   },
   fix(plan, { range }) {
     const node = numberedOn(plan, range.start.line);
-    return node && renumberFix(plan, node.kind);
+    return node && renumberFix(plan, node.kind, node);
   },
 };

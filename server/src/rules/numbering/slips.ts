@@ -4,6 +4,7 @@ import type { Level } from '../../plan/tree';
 import { markerRange } from '../places';
 import type { Message, Rule, RuleSamples } from '../rule';
 import { LEVEL_NAMES } from '../wording';
+import { numberedOn } from './marker-fix';
 import { renumberFix } from './renumber-fix';
 
 /** What a kind of numbering slip says of itself; the four levels share it. */
@@ -44,7 +45,7 @@ export function slipRule(slip: SlipKind, level: Level): Rule {
         });
       }
     },
-    fix: (plan) => renumberFix(plan, level),
+    fix: (plan, { range }) => renumberFix(plan, level, numberedOn(plan, range.start.line)),
   };
 }
 
