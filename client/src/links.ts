@@ -1,7 +1,7 @@
 import { l10n, QuickPickItemKind, window, type QuickPickItem } from 'vscode';
 import type { LinkParams, RelatedCard } from '../../server/src/protocol';
 import type { Counterparts } from './counterparts';
-import { itemName } from './names';
+import { itemName, plainLabel } from './names';
 import { activePlan } from './plans';
 import { yearOf } from './related/cards';
 
@@ -56,11 +56,6 @@ function linkItems(cards: readonly RelatedCard[]): LinkItem[] {
     { label: '', kind: QuickPickItemKind.Separator },
     { label: `$(circle-slash) ${l10n.t('None of these: the item is new')}`, card: 'none' },
   ];
-}
-
-/** A heading as a label shows it: `$(name)` would become a picture. */
-function plainLabel(heading: string): string {
-  return heading.replaceAll('$(', '$\u200b(');
 }
 
 /** What has to be kept for a choice: one that belongs to it, or for each counterpart that it does not. */

@@ -22,3 +22,8 @@ export function shortHeading(heading: string, longest: number): string {
 function needsBlank(marker: string): boolean {
   return /[.)]$/.test(marker);
 }
+
+/** A heading or a title as a label of a list shows it: `$(name)` would become a picture. */
+export function plainLabel(text: string): string {
+  return text.replaceAll('$(', '$\u200b(');
+}

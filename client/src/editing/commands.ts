@@ -11,10 +11,11 @@ import type { EditRequest, JsonRange } from '../../../server/src/protocol';
 import type { PlanClient } from '../client';
 import { isPlan } from '../language';
 import type { ChosenNodes, PlanOutline } from '../outline-view/view';
+import { toJson } from '../ranges';
 import { remark } from '../remark';
 import { pickMarkers, pickNumbering } from './convert';
 import { newPlanFromEarlier } from './earlier';
-import { toJson, type EditOptions, type MakeRequest, type PlanEdits } from './edits';
+import type { EditOptions, MakeRequest, PlanEdits } from './edits';
 import { renumberPreview } from './preview';
 
 /** What a key pressed in the outline hands over, where VS Code hands over no row. */

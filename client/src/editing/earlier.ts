@@ -19,6 +19,7 @@ import {
 import type { PlanClient } from '../client';
 import { isPlan, LANGUAGE_ID } from '../language';
 import { planPatterns } from '../manifest';
+import { plainLabel } from '../names';
 import { fileName } from '../plans';
 import { yearOf } from '../related/cards';
 import { nextYear, readYear, yearInName } from './years';
@@ -117,11 +118,11 @@ async function knownPlans(client: PlanClient, context: ExtensionContext): Promis
     const earlier = (await client.ask(earlierPlansRequest, { uri: own })) ?? [];
     const { title, uri, year } = await openPlan(client, open);
     return [
-      { label: plain(title), description: l10n.t('open in the editor'), uri, year },
+      { label: plainLabel(title), description: l10n.t('open in the editor'), uri, year },
       ...earlier
         .filter(({ uri }) => uri !== own)
         .map(({ uri, title, year, reason }) => ({
-          label: plain(title),
+          label: plainLabel(title),
           description: yearOf(year, l10n.t),
           detail: reason,
           uri: Uri.parse(uri),
@@ -136,7 +137,7 @@ async function knownPlans(client: PlanClient, context: ExtensionContext): Promis
     .map((uri) => ({ uri, year: yearInName(fileName(uri)) }))
     .sort((a, b) => (b.year ?? 0) - (a.year ?? 0))
     .map(({ uri, year }) => ({
-      label: plain(fileName(uri)),
+      label: plainLabel(fileName(uri)),
       description: yearOf(year, l10n.t),
       detail: workspace.asRelativePath(uri),
       uri,
@@ -208,9 +209,4 @@ async function tellOfMarks(marked: number): Promise<void> {
   if ((await window.showInformationMessage(text, find)) === find) {
     await commands.executeCommand('editor.actions.findWithArgs', { searchString: MARK, isRegex: false });
   }
-}
-
-/** A title as a label shows it: `$(name)` would become a picture. */
-function plain(title: string): string {
-  return title.replaceAll('$(', '$\u200b(');
 }

@@ -1,6 +1,5 @@
 import {
   l10n,
-  Range,
   Selection,
   TextEditorRevealType,
   window,
@@ -10,6 +9,7 @@ import {
 } from 'vscode';
 import { editRequest, type EditRequest, type EditResult, type JsonRange } from '../../../server/src/protocol';
 import type { PlanClient } from '../client';
+import { toRange } from '../ranges';
 import { remark } from '../remark';
 
 /** What is to be done to a draft; undefined when there is nothing to ask for (any more). */
@@ -132,15 +132,4 @@ async function select(
     editor.selection = new Selection(range.start, range.end);
     editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
   }
-}
-
-export function toRange({ start, end }: JsonRange): Range {
-  return new Range(start.line, start.character, end.line, end.character);
-}
-
-export function toJson({ start, end }: Range): JsonRange {
-  return {
-    start: { line: start.line, character: start.character },
-    end: { line: end.line, character: end.character },
-  };
 }

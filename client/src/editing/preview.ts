@@ -1,5 +1,6 @@
 import { l10n, Position, ThemeIcon, WorkspaceEdit, type TextDocument } from 'vscode';
-import { toRange, type PlanEdit } from './edits';
+import { toRange } from '../ranges';
+import type { PlanEdit } from './edits';
 
 /**
  * New numbers as VS Code's refactor preview shows them: those of the markers, and those of the references to them,

@@ -44,6 +44,14 @@ export class OutlineNodes {
     return this.source;
   }
 
+  /** How many nodes the plan has, listed or not. */
+  get total(): number {
+    return (this.source?.nodes ?? []).reduce(
+      (sum, { counts }) => sum + 1 + counts.chapter + counts.section + counts.item + counts.point,
+      0,
+    );
+  }
+
   /** The rows below one, or the topmost. */
   children(of: OutlineNode | undefined): readonly OutlineNode[] {
     if (of === undefined) {

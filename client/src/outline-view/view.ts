@@ -1,36 +1,27 @@
 import {
   commands,
-  DataTransferItem,
-  DiagnosticSeverity,
   Disposable,
   EventEmitter,
   l10n,
   languages,
-  TabInputText,
-  TabInputTextDiff,
-  ThemeColor,
-  ThemeIcon,
-  TreeItem,
   TreeItemCollapsibleState,
   window,
-  workspace,
-  type DataTransfer,
   type TextDocument,
-  type TextEditor,
   type TreeDataProvider,
-  type TreeDragAndDropController,
+  type TreeItem,
   type TreeView,
 } from 'vscode';
-import { planTreeRequest, type EditRequest, type PlanTreeNode } from '../../../server/src/protocol';
+import { planTreeRequest } from '../../../server/src/protocol';
 import type { PlanClient } from '../client';
 import type { PlanEdits } from '../editing/edits';
-import { isPlan } from '../language';
 import { fileName, showLine } from '../plans';
 import { Latest } from '../related/latest';
-import { dropTarget, movedNodes } from './drop';
-import { PlanFindings, type Severity } from './findings';
+import { RowDrag } from './drag';
+import { movedNodes } from './drop';
+import { PlanFindings } from './findings';
+import { FollowedDraft } from './followed';
 import { OutlineNodes, type OutlineNode } from './nodes';
-import { rowWords, tooltip, unlistedWords } from './words';
+import { isNode, isUnlisted, lineFindings, nodeItem, nodeTooltip, unlistedItem, type Row } from './rows';
 
 /** The view's identifier in package.json. */
 export const OUTLINE_VIEW = 'workplan.planOutline';
@@ -38,8 +29,6 @@ export const OUTLINE_VIEW = 'workplan.planOutline';
 const REVEAL = `${OUTLINE_VIEW}.reveal`;
 /** What the words in an empty view depend on. */
 const STATE = `${OUTLINE_VIEW}.state`;
-/** What dragged rows are called; the name is VS Code's own for this view. */
-const ROWS = `application/vnd.code.tree.${OUTLINE_VIEW.toLowerCase()}`;
 
 /** How long the draft must rest before the outline follows, milliseconds. */
 const PAUSE = 100;
@@ -49,15 +38,6 @@ const REST = 5;
 const LONGEST_PAUSE = 5_000;
 /** From how many nodes on everything is folded at first. */
 const MANY = 500;
-
-/** A row of the view: a node, or what stands for those that are not listed. */
-export type Row = OutlineNode | Unlisted;
-
-interface Unlisted {
-  readonly id: string;
-  readonly unlisted: number;
-  readonly parent: OutlineNode | undefined;
-}
 
 /** Nodes that the user acts on in the view, and the draft they belong to. */
 export interface ChosenNodes {
@@ -70,87 +50,68 @@ export interface ChosenNodes {
  * a way to move them with the mouse. It follows the caret of plan editors, keeps the last plan while the focus is
  * elsewhere, and does nothing while it is hidden.
  */
-export class PlanOutline implements TreeDataProvider<Row>, TreeDragAndDropController<Row>, Disposable {
-  readonly dragMimeTypes = [ROWS];
-  readonly dropMimeTypes = [ROWS];
+export class PlanOutline implements TreeDataProvider<Row>, Disposable {
   private readonly changed = new EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.changed.event;
   private readonly nodes = new OutlineNodes();
+  private readonly followed = new FollowedDraft();
   private readonly view: TreeView<Row>;
   private readonly latest = new Latest(() => this.pause);
   private readonly subscriptions: Disposable;
   private findings = new PlanFindings([]);
   /** What was found in each row, as read last. */
   private shownFindings = '';
-  private followed: TextDocument | undefined;
   /** The node the caret stood in last. */
   private caretNode: OutlineNode | undefined;
   /** Whether the plan has so many nodes that everything is folded at first. */
   private many = false;
-  /** What was dragged last; a drop names it by its identity alone. */
-  private dragged: { readonly key: string; readonly nodes: readonly OutlineNode[] } | undefined;
   private pause = PAUSE;
   /** Why the view is empty, as VS Code was told last. */
   private said: string | undefined;
 
   constructor(
     private readonly client: PlanClient,
-    private readonly edits: PlanEdits,
+    edits: PlanEdits,
   ) {
     this.view = window.createTreeView<Row>(OUTLINE_VIEW, {
       treeDataProvider: this,
-      dragAndDropController: this,
+      dragAndDropController: new RowDrag(OUTLINE_VIEW, this, edits),
       canSelectMany: true,
       showCollapseAll: true,
     });
     this.subscriptions = Disposable.from(
       this.view,
       this.changed,
+      this.followed,
       commands.registerCommand(REVEAL, (node: OutlineNode) => this.revealInText(node)),
       this.view.onDidChangeVisibility(() => {
         this.caretNode = undefined;
         this.refresh(true);
       }),
-      window.onDidChangeActiveTextEditor((editor) => this.follow(editor)),
-      window.onDidChangeTextEditorSelection(({ textEditor }) => {
-        if (textEditor === window.activeTextEditor && textEditor.document === this.followed) {
-          void this.followCaret();
-        }
-      }),
-      // VS Code keeps a text for a while after its editor was closed.
-      window.tabGroups.onDidChangeTabs(({ closed }) => {
-        if (closed.length > 0 && this.followed && !isOpen(this.followed)) {
-          this.forget();
-        }
-      }),
-      workspace.onDidCloseTextDocument((document) => {
-        if (document === this.followed) {
-          this.forget();
-        }
-      }),
+      this.followed.onDidChange(() => this.startAnew()),
+      this.followed.onDidMoveCaret(() => void this.followCaret()),
       // After each check: the draft was edited.
       client.onStatus(({ uri }) => {
-        if (uri === this.followed?.uri.toString()) {
+        if (uri === this.document?.uri.toString()) {
           this.refresh();
         }
       }),
       client.onDidChangeState(() => this.refresh()),
       languages.onDidChangeDiagnostics(({ uris }) => {
-        const { followed } = this;
-        const uri = followed?.uri.toString();
+        const { document } = this;
+        const uri = document?.uri.toString();
         if (
           this.view.visible &&
           uris.some((changed) => changed.toString() === uri) &&
           // Else the places of the rows are another text's, and the tree that is to come reads the findings too.
-          followed?.version === this.nodes.tree?.version &&
+          document?.version === this.nodes.tree?.version &&
           this.readFindings()
         ) {
           this.changed.fire(undefined);
         }
       }),
     );
-    this.follow(window.activeTextEditor);
-    this.say();
+    this.refresh(true);
   }
 
   dispose(): void {
@@ -160,25 +121,16 @@ export class PlanOutline implements TreeDataProvider<Row>, TreeDragAndDropContro
 
   getTreeItem(row: Row): TreeItem {
     if (isUnlisted(row)) {
-      const item = new TreeItem(unlistedWords(row.unlisted, l10n.t));
-      item.id = row.id;
-      return item;
+      return unlistedItem(row);
     }
-    const found = this.findings.inside(row.range);
-    const { label, description, spoken } = rowWords(row, found, l10n.t);
-    const item = new TreeItem(label, this.folding(row));
-    item.id = row.id;
-    item.description = description;
-    item.iconPath = icon(row, found.worst);
-    item.contextValue = row.level;
-    item.accessibilityInformation = { label: spoken };
+    const item = nodeItem(row, this.findings, this.folding(row));
     item.command = { title: l10n.t('Show'), command: REVEAL, arguments: [row] };
     return item;
   }
 
   resolveTreeItem(item: TreeItem, row: Row): TreeItem {
     if (!isUnlisted(row)) {
-      item.tooltip = tooltip(row, this.findings.within(row.range), l10n.t);
+      item.tooltip = nodeTooltip(row, this.findings);
     }
     return item;
   }
@@ -198,36 +150,14 @@ export class PlanOutline implements TreeDataProvider<Row>, TreeDragAndDropContro
     return row.parent;
   }
 
-  handleDrag(source: readonly Row[], dataTransfer: DataTransfer): void {
-    const nodes = movedNodes(source.filter(isNode));
-    if (this.followed && nodes.length > 0) {
-      const key = nodes.map(({ id }) => id).join(' ');
-      this.dragged = { key, nodes };
-      dataTransfer.set(ROWS, new DataTransferItem(key));
-    }
-  }
-
-  async handleDrop(target: Row | undefined, dataTransfer: DataTransfer): Promise<void> {
-    const { dragged, followed } = this;
-    const key: unknown = dataTransfer.get(ROWS)?.value;
-    if (!followed || dragged === undefined || key !== dragged.key) {
-      return;
-    }
-    const onto = target !== undefined && isUnlisted(target) ? target.parent : target;
-    const moved = { document: followed, nodes: dragged.nodes };
-    await this.edits.run(followed, async () => {
-      if (!(await this.upToDate(moved)) || onto?.alive === false) {
-        return undefined;
-      }
-      const top = this.nodes.children(undefined);
-      const place = dropTarget(moved.nodes, onto, top[top.length - 1]);
-      return place && moveTo(moved.nodes, place);
-    });
-  }
-
   /** The draft it shows. */
   get document(): TextDocument | undefined {
-    return this.followed;
+    return this.followed.document;
+  }
+
+  /** The topmost node that comes last. */
+  get lastTopmost(): OutlineNode | undefined {
+    return this.nodes.children(undefined).at(-1);
   }
 
   /** What is selected in the view, in the order of the text. */
@@ -252,7 +182,7 @@ export class PlanOutline implements TreeDataProvider<Row>, TreeDragAndDropContro
    * @returns whether the nodes are in it still, and the draft was not changed meanwhile
    */
   async upToDate({ document, nodes }: ChosenNodes): Promise<boolean> {
-    if (document !== this.followed) {
+    if (document !== this.document) {
       return false;
     }
     if (this.nodes.tree?.version !== document.version) {
@@ -263,39 +193,25 @@ export class PlanOutline implements TreeDataProvider<Row>, TreeDragAndDropContro
 
   private chosen(rows: readonly Row[]): ChosenNodes | undefined {
     const nodes = movedNodes(rows.filter(isNode));
-    return this.followed && nodes.length > 0 ? { document: this.followed, nodes } : undefined;
+    const { document } = this;
+    return document && nodes.length > 0 ? { document, nodes } : undefined;
   }
 
-  private follow(editor: TextEditor | undefined): void {
-    // The log and other panels are editors too, and in the view there is none: the last plan stays.
-    if (!editor || !isPlan(editor.document)) {
-      return;
-    }
-    if (editor.document !== this.followed) {
-      this.followed = editor.document;
-      this.nodes.clear();
-      this.changed.fire(undefined);
-      this.pause = PAUSE;
-      this.refresh(true);
-    }
-  }
-
-  private forget(): void {
-    this.followed = undefined;
+  private startAnew(): void {
     this.nodes.clear();
-    this.latest.cancel();
-    this.say();
+    this.pause = PAUSE;
     this.changed.fire(undefined);
+    this.refresh(true);
   }
 
   /** Asks anew, unless nobody looks. */
   private refresh(atOnce = false): void {
     this.say();
-    if (!this.view.visible || !this.followed) {
+    const { document } = this;
+    if (!this.view.visible || !document) {
       this.latest.cancel();
       return;
     }
-    const document = this.followed;
     this.latest.ask((signal) => this.update(document, signal), atOnce);
   }
 
@@ -303,12 +219,12 @@ export class PlanOutline implements TreeDataProvider<Row>, TreeDragAndDropContro
     const begun = Date.now();
     const tree = await this.client.ask(planTreeRequest, { uri: document.uri.toString() }, signal);
     this.pause = Math.min(Math.max(PAUSE, (Date.now() - begun) * REST), LONGEST_PAUSE);
-    if (signal?.aborted === true || document !== this.followed) {
+    if (signal?.aborted === true || document !== this.document) {
       return;
     }
     if (tree !== undefined) {
       const changed = this.nodes.update(tree ?? undefined);
-      this.many = total(tree?.nodes ?? []) > MANY;
+      this.many = this.nodes.total > MANY;
       if (this.readFindings() || changed) {
         this.changed.fire(undefined);
       }
@@ -319,14 +235,8 @@ export class PlanOutline implements TreeDataProvider<Row>, TreeDragAndDropContro
 
   /** Reads what was found; says whether any row shows it otherwise. */
   private readFindings(): boolean {
-    const found = this.followed ? languages.getDiagnostics(this.followed.uri) : [];
-    this.findings = new PlanFindings(
-      found.map(({ range, severity, message }) => ({
-        line: range.start.line,
-        severity: severityOf(severity),
-        message,
-      })),
-    );
+    const { document } = this;
+    this.findings = new PlanFindings(lineFindings(document ? languages.getDiagnostics(document.uri) : []));
     const before = this.shownFindings;
     this.shownFindings = [...this.nodes.listed()]
       .map(({ id, range }) => {
@@ -340,7 +250,7 @@ export class PlanOutline implements TreeDataProvider<Row>, TreeDragAndDropContro
   /** Marks the node the caret stands in; never takes the focus, and leaves alone what the user has selected there. */
   private async followCaret(): Promise<void> {
     const editor = window.activeTextEditor;
-    if (!this.view.visible || !editor || editor.document !== this.followed) {
+    if (!this.view.visible || !editor || editor.document !== this.document) {
       return;
     }
     const node = this.nodes.at(editor.selection.active.line);
@@ -357,7 +267,8 @@ export class PlanOutline implements TreeDataProvider<Row>, TreeDragAndDropContro
   }
 
   private async revealInText(node: OutlineNode): Promise<void> {
-    const chosen = this.followed && { document: this.followed, nodes: [node] };
+    const { document } = this;
+    const chosen = document && { document, nodes: [node] };
     if (chosen && (await this.upToDate(chosen))) {
       await showLine(chosen.document.uri, node.headingRange.start.line);
     }
@@ -375,9 +286,10 @@ export class PlanOutline implements TreeDataProvider<Row>, TreeDragAndDropContro
   /** Says in an empty view why it is empty, and above the others which plan it shows. */
   private say(): void {
     const { state } = this.client;
-    const tree = this.followed && this.nodes.tree;
-    this.view.description = this.followed ? (tree?.title ?? fileName(this.followed.uri)) : '';
-    const why = !this.followed
+    const { document } = this;
+    const tree = document && this.nodes.tree;
+    this.view.description = document ? (tree?.title ?? fileName(document.uri)) : '';
+    const why = !document
       ? 'none'
       : state !== 'running'
         ? state
@@ -388,78 +300,5 @@ export class PlanOutline implements TreeDataProvider<Row>, TreeDragAndDropContro
       this.said = why;
       void commands.executeCommand('setContext', STATE, why);
     }
-  }
-}
-
-/** Whether a tab shows the draft, alone or beside another text. */
-function isOpen({ uri }: TextDocument): boolean {
-  const shown = uri.toString();
-  return window.tabGroups.all.some(({ tabs }) =>
-    tabs.some(({ input }) => {
-      const texts =
-        input instanceof TabInputText
-          ? [input.uri]
-          : input instanceof TabInputTextDiff
-            ? [input.original, input.modified]
-            : [];
-      return texts.some((text) => text.toString() === shown);
-    }),
-  );
-}
-
-function moveTo(
-  nodes: readonly OutlineNode[],
-  target: Extract<EditRequest, { kind: 'moveTo' }>['target'],
-): EditRequest {
-  return { kind: 'moveTo', lines: nodes.map(({ range }) => range.start.line), target };
-}
-
-function isUnlisted(row: Row): row is Unlisted {
-  return 'unlisted' in row;
-}
-
-/** Whether what a menu hands over is a node of the view. */
-function isNode(row: unknown): row is OutlineNode {
-  return typeof row === 'object' && row !== null && 'headingRange' in row && 'alive' in row;
-}
-
-function total(nodes: readonly PlanTreeNode[]): number {
-  return nodes.reduce(
-    (sum, { counts }) => sum + 1 + counts.chapter + counts.section + counts.item + counts.point,
-    0,
-  );
-}
-
-function icon({ level }: OutlineNode, worst: Severity | undefined): ThemeIcon {
-  switch (worst) {
-    case 0:
-      return new ThemeIcon('error', new ThemeColor('list.errorForeground'));
-    case 1:
-      return new ThemeIcon('warning', new ThemeColor('list.warningForeground'));
-    case 2:
-      return new ThemeIcon('info', new ThemeColor('notificationsInfoIcon.foreground'));
-    default:
-      return new ThemeIcon(ICONS[level]);
-  }
-}
-
-/** By level, the look of a book: chapters, what they are divided into, and what is to be done. */
-const ICONS = {
-  chapter: 'book',
-  section: 'bookmark',
-  item: 'circle-small-filled',
-  point: 'circle-small',
-} as const;
-
-function severityOf(severity: DiagnosticSeverity): Severity {
-  switch (severity) {
-    case DiagnosticSeverity.Error:
-      return 0;
-    case DiagnosticSeverity.Warning:
-      return 1;
-    case DiagnosticSeverity.Information:
-      return 2;
-    case DiagnosticSeverity.Hint:
-      return 3;
   }
 }

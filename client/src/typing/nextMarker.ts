@@ -1,5 +1,4 @@
 import {
-  Range,
   Selection,
   TabInputText,
   window,
@@ -15,6 +14,7 @@ import {
 import { editRequest, type EditResult, type JsonRange } from '../../../server/src/protocol';
 import type { PlanClient } from '../client';
 import { isPlan } from '../language';
+import { toRange } from '../ranges';
 import { caretAfterBreak } from './lineBreak';
 import type { Pastes } from './pastes';
 
@@ -111,7 +111,7 @@ export class NextMarker implements Disposable {
       },
       { undoStopBefore: false, undoStopAfter: false },
     );
-    const wanted = answer.selection && placeOf(answer.selection);
+    const wanted = answer.selection && toRange(answer.selection);
     if (done && wanted && editor.document.version === version + 1 && !editor.selection.isEqual(wanted)) {
       editor.selection = new Selection(wanted.start, wanted.end);
     }
@@ -145,17 +145,13 @@ function stoodAbove({ selections: [selection, ...others] }: TextEditor, caret: P
 
 /** Leaves alone what stands there already, the blanks of a new line: an insertion takes the caret along. */
 function replace(edit: TextEditorEdit, document: TextDocument, range: JsonRange, newText: string): void {
-  const place = placeOf(range);
+  const place = toRange(range);
   const old = document.getText(place);
   if (newText.startsWith(old)) {
     edit.insert(place.end, newText.slice(old.length));
   } else {
     edit.replace(place, newText);
   }
-}
-
-function placeOf({ start, end }: JsonRange): Range {
-  return new Range(start.line, start.character, end.line, end.character);
 }
 
 function isSwitchedOn({ document }: TextEditor): boolean {

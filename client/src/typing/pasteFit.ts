@@ -1,7 +1,9 @@
-import { l10n, Range, WorkspaceEdit, type Disposable, type TextDocument } from 'vscode';
-import { editRequest, type JsonRange, type EditResult } from '../../../server/src/protocol';
+import { l10n, WorkspaceEdit, type Disposable, type Range, type TextDocument } from 'vscode';
+import { editRequest } from '../../../server/src/protocol';
 import type { PlanClient } from '../client';
+import type { PlanEdit } from '../editing/edits';
 import { isPlan, LANGUAGE_ID } from '../language';
+import { toJson, toRange } from '../ranges';
 import { pasteApi, type PasteApi, type PasteEdit } from './pasteApi';
 import type { Pastes } from './pastes';
 
@@ -46,24 +48,17 @@ export function offerPasteThatFits(client: PlanClient, pastes: Pastes): Disposab
   );
 }
 
-/** One of the edits of an answer. */
-type PlanEdit = Extract<EditResult, { readonly version: number }>['edits'][number];
-
 /** How the server would write a text in place of a range; undefined when it comes too late or is nothing special. */
 async function fit(
   client: PlanClient,
   document: TextDocument,
   range: Range,
   text: string,
-): Promise<readonly PlanEdit[] | undefined> {
+): Promise<PlanEdit['edits'] | undefined> {
   if (client.state !== 'running') {
     return undefined;
   }
   const { version } = document;
-  const place: JsonRange = {
-    start: { line: range.start.line, character: range.start.character },
-    end: { line: range.end.line, character: range.end.character },
-  };
   const uri = document.uri.toString();
   const late = new AbortController();
   const timer = setTimeout(() => late.abort(), PATIENCE);
@@ -71,7 +66,7 @@ async function fit(
     late.signal.addEventListener('abort', () => resolve(undefined));
   });
   try {
-    const edit = { kind: 'paste', range: place, text } as const;
+    const edit = { kind: 'paste', range: toJson(range), text } as const;
     const answer = await Promise.race([
       client.ask(editRequest, { uri, version, edit }, late.signal),
       tooLate,
@@ -85,19 +80,14 @@ async function fit(
   }
 }
 
-function asEdit(api: PasteApi, { uri }: TextDocument, edits: readonly PlanEdit[]): PasteEdit {
+function asEdit(api: PasteApi, { uri }: TextDocument, edits: PlanEdit['edits']): PasteEdit {
   // All of it as an additional edit: the text of the edit itself would be inserted like a snippet, each of its lines
   // indented once more, and it could reach no blank beside the range.
   const edit = api.edit('', l10n.t('Paste to Fit the Plan (Numbers and Blanks Adjusted)'), api.kind(FIT));
   edit.yieldTo = [api.kind(PLAIN)];
   edit.additionalEdit = new WorkspaceEdit();
   for (const { range, newText } of edits) {
-    const { start, end } = range;
-    edit.additionalEdit.replace(
-      uri,
-      new Range(start.line, start.character, end.line, end.character),
-      newText,
-    );
+    edit.additionalEdit.replace(uri, toRange(range), newText);
   }
   return edit;
 }

@@ -1,9 +1,7 @@
 import { l10n, Range, Selection, window, type TextDocument } from 'vscode';
 import { isPlan } from '../language';
+import { remark } from '../remark';
 import { toggleMarks, type Marks, type MarksEdit } from './marks';
-
-/** How long a remark stays in the status bar, milliseconds. */
-const REMARK = 8_000;
 
 /** An edit of one line. */
 interface LineEdit extends MarksEdit {
@@ -21,10 +19,7 @@ export async function surround(marks: Marks): Promise<void> {
   }
   const edits = editsOf(editor.document, editor.selections, marks);
   if (!edits) {
-    window.setStatusBarMessage(
-      l10n.t('The marks within the selection are not in pairs. Nothing was changed.'),
-      REMARK,
-    );
+    remark(l10n.t('The marks within the selection are not in pairs. Nothing was changed.'));
     return;
   }
   const done = await editor.edit((edit) => {
