@@ -95,6 +95,17 @@ export class Layout {
     return this.#headingLines.has(line) || this.#noteLines.has(line);
   }
 
+  /** Whether a line is the heading of a list that stands behind another (`九月份：`). */
+  isListHeading(line: number): boolean {
+    return this.#headingLines.has(line);
+  }
+
+  /** The node whose text a line is: that of a note below its points is the item's. */
+  subjectOf(line: number): NumberedNode | undefined {
+    const holder = this.plan.places[line]?.holder;
+    return holder && this.#noteLines.has(line) ? holderOfPoints(holder) : holder;
+  }
+
   /** The line behind the last that may stand above a node of a rank put behind a text; points stand above the note. */
   listEnd(line: number, rank: number): number {
     const end = this.endBefore(line);

@@ -18,7 +18,7 @@ export interface Meant {
   readonly homes?: NewHomes;
   /** How many numbered nodes the new text has more than the old. */
   readonly added?: number;
-  /** The old plan's layout: lines that are loose in it stay so, whatever node they come to stand under. */
+  /** The old plan's layout: headings of lists stay so, and notes with what they speak of, whatever holds them. */
   readonly layout?: Layout;
   /** Whether a line may come to belong to another node, and a text on it to be of another kind. */
   readonly isFree?: (line: number) => boolean;
@@ -78,13 +78,15 @@ function isAsMeant(before: Plan, after: Plan, lineAt: readonly number[], meant: 
       return true;
     }
     const other = after.places[line];
-    const { node, holder } = place;
-    if (layout?.isLoose(i) !== others?.isLoose(line)) {
+    const { node } = place;
+    if (layout?.isListHeading(i) !== others?.isListHeading(line)) {
       return false;
     }
     if (!isNumbered(node)) {
-      const same = other?.kind === place.kind && lineOf(holder) === (other.holder?.startLine ?? -1);
-      return isFree(i) || layout?.isLoose(i) ? other !== undefined && !isNumbered(other.node) : same;
+      const subject = layout ? layout.subjectOf(i) : place.holder;
+      const otherSubject = others ? others.subjectOf(line) : other?.holder;
+      const same = other?.kind === place.kind && lineOf(subject) === (otherSubject?.startLine ?? -1);
+      return isFree(i) || layout?.isListHeading(i) ? other !== undefined && !isNumbered(other.node) : same;
     }
     if (other?.kind !== node.kind || !isNumbered(other.node)) {
       return false;

@@ -73,6 +73,27 @@ describe('moving up and down', () => {
     );
   });
 
+  it('an item’s note stays the item’s when its first point comes or its last one goes', () => {
+    const items = [
+      '一、甲',
+      '1.摸清家底。',
+      '（1）先|查。',
+      '责任单位：数据科',
+      '2.健全制度。',
+      '责任单位：法规科',
+    ];
+    const moved = [
+      '一、甲',
+      '1.摸清家底。',
+      '责任单位：数据科',
+      '2.健全制度。',
+      '（1）先|查。',
+      '责任单位：法规科',
+    ];
+    assert.deepEqual(down(...items), moved);
+    assert.deepEqual(up(...moved), items);
+  });
+
   it('a caret in a chapter’s heading, or in its own text, moves the chapter', () => {
     const moved = ['一、乙', '1.开放数据。', '二、|甲', '先说一句。', '2.摸清家底。', '3.健全制度。'];
     assert.deepEqual(
