@@ -487,7 +487,16 @@ export const commands = {
   newPlanFrom: 'workplan.newPlanFromEarlier',
   /** Renumbers the draft in the active editor after a look at the edits: no argument. */
   previewRenumber: 'workplan.previewRenumber',
+  /** Asks how a level's markers are to be written, and writes them so: argument is {@link ConvertMarkersArgs}. */
+  convertMarkers: 'workplan.convertMarkers',
+  /** Asks for a chapter, and moves what is selected in the active editor there: no argument. */
+  moveToChapter: 'workplan.moveToChapter',
 } as const;
+
+/** The level whose markers are to be written in another way. */
+export interface ConvertMarkersArgs {
+  readonly level: PlanLevel;
+}
 
 /** The plan that a new one is to be made from: an open document. */
 export interface NewPlanFromArgs {

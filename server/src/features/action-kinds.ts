@@ -15,6 +15,7 @@ export const REFACTORINGS = {
   newPlan: 'refactor.rewrite.workplan.newPlan',
   up: 'refactor.move.workplan.up',
   down: 'refactor.move.workplan.down',
+  toChapter: 'refactor.move.workplan.toChapter',
   chapter: 'refactor.extract.workplan.chapter',
 } as const;
 

@@ -75,14 +75,53 @@ export function codeActions(
       }
     }
   }
-  return [...groups.values()].flatMap((group) =>
-    SOURCES.flatMap((source) => source(document, plan, group, options)).map(({ action, mends }) => {
-      const diagnostics = request.diagnostics.filter((diagnostic) =>
-        mends.some((finding) => isSame(diagnostic, finding)),
-      );
-      return { ...action, ...(diagnostics.length > 0 ? { diagnostics } : {}) };
-    }),
+  const actions = [...groups.values()].flatMap((group) =>
+    SOURCES.flatMap((source) => source(document, plan, group, options)),
   );
+  return told(merged(actions), options.language).map(({ action, mends }) => {
+    const diagnostics = request.diagnostics.filter((diagnostic) =>
+      mends.some((finding) => isSame(diagnostic, finding)),
+    );
+    return { ...action, ...(diagnostics.length > 0 ? { diagnostics } : {}) };
+  });
+}
+
+/** One entry for all that would do the same: the slips of a level are mended by one fix. */
+function merged(actions: readonly FixAction[]): readonly FixAction[] {
+  const byTitle = new Map<string, FixAction[]>();
+  for (const action of actions) {
+    const alike = byTitle.get(action.action.title) ?? [];
+    byTitle.set(action.action.title, alike);
+    const at = alike.findIndex(({ does }) => does === action.does);
+    const same = alike[at];
+    if (same) {
+      alike[at] = { ...same, mends: [...same.mends, ...action.mends] };
+    } else {
+      alike.push(action);
+    }
+  }
+  return [...byTitle.values()].flat();
+}
+
+/** Titles that say where, for those that stand in the menu more than once. */
+function told(actions: readonly FixAction[], language: Language): readonly FixAction[] {
+  const counts = new Map<string, number>();
+  for (const { action } of actions) {
+    counts.set(action.title, (counts.get(action.title) ?? 0) + 1);
+  }
+  return actions.map((one) => {
+    const { action, mends } = one;
+    const [first] = mends;
+    if (!first || (counts.get(action.title) ?? 0) < 2) {
+      return one;
+    }
+    const { line, character } = first.range.start;
+    const title =
+      language === 'zh'
+        ? `${action.title}（第${line + 1}行第${character + 1}字）`
+        : `${action.title} (line ${line + 1}, column ${character + 1})`;
+    return { ...one, action: { ...action, title } };
+  });
 }
 
 function isSame(diagnostic: Diagnostic, finding: Finding): boolean {
@@ -117,7 +156,7 @@ function ignoreHere(
     ignore: { code, hash: lineHash(line), file },
   };
   const title = language === 'zh' ? `${IGNORE.zh}（${code}）` : `${IGNORE.en} (${code})`;
-  return [{ action: { title, kind: QUICK_FIX, data }, mends: group }];
+  return [{ action: { title, kind: QUICK_FIX, data }, mends: group, does: JSON.stringify(data) }];
 }
 
 function showRule(
@@ -133,5 +172,5 @@ function showRule(
   const words = say(SHOW_RULE, language);
   const title = language === 'zh' ? `${words}（${code}）` : `${words} (${code})`;
   const command: Command = { title, command: commands.openRule, arguments: [code] };
-  return [{ action: { title, kind: QUICK_FIX, command }, mends: group }];
+  return [{ action: { title, kind: QUICK_FIX, command }, mends: group, does: code }];
 }

@@ -60,6 +60,8 @@ const editing: ActionSource = {
         previews: client.edits.annotated,
         hasPreview: client.commands.includes(commands.previewRenumber),
         makesPlans: client.commands.includes(commands.newPlanFrom),
+        asksForStyle: client.commands.includes(commands.convertMarkers),
+        asksForChapter: client.commands.includes(commands.moveToChapter),
       },
       token,
     ),
@@ -87,7 +89,8 @@ export const CODE_ACTIONS: Registration = {
         for (const source of wanted) {
           actions.push(...(await source.find(context, document, params, token)));
         }
-        return client.resolvesEdits ? actions : withEdits(context, actions, token);
+        const told = withoutRepeats(actions);
+        return client.resolvesEdits ? told : withEdits(context, told, token);
       }),
     );
     connection.onCodeActionResolve((action, token) =>
@@ -97,6 +100,12 @@ export const CODE_ACTIONS: Registration = {
     );
   },
 };
+
+/** Renumbering that mends a finding is a refactoring of its place too: once in a menu is enough. */
+function withoutRepeats(actions: readonly CodeAction[]): CodeAction[] {
+  const mending = new Set(actions.filter(({ kind }) => kind === QUICK_FIX).map(({ title }) => title));
+  return actions.filter(({ kind, title }) => kind !== REFACTORINGS.renumber || !mending.has(title));
+}
 
 /** The actions with their edits. One that does nothing is not offered, and neither are those beyond {@link MAX_SENT}. */
 async function withEdits(

@@ -24,6 +24,8 @@ const MOST_ALIKE = 8;
 export interface FixAction {
   readonly action: CodeAction;
   readonly mends: readonly Finding[];
+  /** What tells it from another of the same title: findings that are mended by one fix share one entry. */
+  readonly does: unknown;
 }
 
 /**
@@ -60,6 +62,7 @@ export function fixActions(
     actions.push({
       action: { title: say(fix.title, language), kind: QUICK_FIX, ...isPreferred, data },
       mends,
+      does: fix,
     });
   }
   const [first] = group;
@@ -68,7 +71,11 @@ export function fixActions(
   }
   const also = (title: Message, edit: EditRequest): void => {
     const data: EditData = { kind: 'edit', uri, version, edit };
-    actions.push({ action: { title: say(title, language), kind: QUICK_FIX, data }, mends: group });
+    actions.push({
+      action: { title: say(title, language), kind: QUICK_FIX, data },
+      mends: group,
+      does: JSON.stringify(edit),
+    });
   };
   if (ABOUT_ORDINALS.test(first.code)) {
     const { start: position } = first.range;
@@ -82,7 +89,8 @@ export function fixActions(
     }
   }
   if ([...fixes.keys()].some(({ byHand }) => byHand !== true) && isWidespread(plan, first.code, all)) {
-    also(FIX_RULE, { kind: 'fixAll', code: first.code });
+    const { code } = first;
+    also({ zh: `${FIX_RULE.zh}（${code}）`, en: `${FIX_RULE.en} (${code})` }, { kind: 'fixAll', code });
   }
   return actions;
 }

@@ -1,5 +1,11 @@
-import type { CodeAction } from 'vscode-languageserver-types';
-import { commands, type EditRequest, type MarkerStyle, type NewPlanFromArgs } from '../../messages';
+import type { CodeAction, Command } from 'vscode-languageserver-types';
+import {
+  commands,
+  type ConvertMarkersArgs,
+  type EditRequest,
+  type MarkerStyle,
+  type NewPlanFromArgs,
+} from '../../messages';
 import type { PlanDocument } from '../../plan/document';
 import { endOfText, lastLine, numberedAt, rangeOfMarker, siblingsOf } from '../../plan/navigate';
 import { comparePositions, overlaps, type Range } from '../../plan/position';
@@ -26,6 +32,10 @@ export interface RefactoringOptions {
   readonly hasPreview?: boolean;
   /** Whether the client has the command that makes a new plan of this one. */
   readonly makesPlans: boolean;
+  /** Whether the client asks by itself how markers are to be written: one entry then stands for all the forms. */
+  readonly asksForStyle?: boolean;
+  /** Whether the client asks by itself which chapter something is to go to. */
+  readonly asksForChapter?: boolean;
 }
 
 /** One entry of the menu: an edit that is worked out when it is chosen. */
@@ -42,13 +52,14 @@ interface Offer {
 const MAX_TRIED = 500;
 const RENUMBER: Message = { zh: '全文重新编号', en: 'Renumber the plan' };
 const PREVIEW: Message = { zh: '全文重新编号（先预览）', en: 'Renumber the plan (preview first)' };
+const TO_CHAPTER: Message = { zh: '移到另一章…', en: 'Move to another chapter…' };
 const NEW_PLAN: Message = { zh: '以本文稿为底稿新建工作要点', en: 'Make a new plan from this one' };
 
-/** Forms that are usual at each level; the others would only lengthen the menu. */
+/** The two forms that are most usual at each level; more would only lengthen the menu. */
 const STYLES: Readonly<Record<Level, readonly MarkerStyle[]>> = {
   chapter: ['一、'],
   section: ['（一）', '1.'],
-  item: ['1.', '1．', '1、', '（一）', '（1）'],
+  item: ['1.', '（一）'],
   point: ['（1）', '①'],
 };
 
@@ -68,7 +79,7 @@ export function refactorings(document: PlanDocument, plan: Plan, options: Refact
     ...renumberings(plan, options),
     ...moves(plan, range),
     ...parts(plan, range),
-    ...forms(plan, range),
+    ...forms(plan, range, options),
   ];
   const actions = offers
     .filter(({ kind }) => wantsKind(only, kind))
@@ -81,7 +92,7 @@ export function refactorings(document: PlanDocument, plan: Plan, options: Refact
       const data: EditData = { kind: 'edit', uri, version, edit, ...(preview ? { preview: words } : {}) };
       return { title: words, kind, data };
     });
-  return [...actions, ...newPlan(document, plan, options)];
+  return [...actions, ...asking(plan, options), ...newPlan(document, plan, options)];
 }
 
 /** Lines are selected, or a marker, or the caret stands at one. */
@@ -204,15 +215,22 @@ function parts(plan: Plan, range: Range): Offer[] {
   return offers;
 }
 
-/** Other forms and another way of counting for the level whose marker the caret stands on the line of. */
-function forms(plan: Plan, { start, end }: Range): Offer[] {
+/** The node with a marker on whose first line all of a range lies. */
+function markedAt(plan: Plan, { start, end }: Range): NumberedNode | undefined {
   const node = numberedAt(plan, start.line);
-  if (node?.startLine !== start.line || !node.marker || end.line > start.line) {
+  return node?.startLine === start.line && node.marker && end.line === start.line ? node : undefined;
+}
+
+/** Other forms and another way of counting for the level whose marker the caret stands on the line of. */
+function forms(plan: Plan, range: Range, { asksForStyle }: RefactoringOptions): Offer[] {
+  const node = markedAt(plan, range);
+  if (!node) {
     return [];
   }
   const { kind: level } = node;
   const name = LEVEL_NAMES[level];
-  const offers: Offer[] = STYLES[level].map((style) => ({
+  const styles = asksForStyle ? [] : STYLES[level];
+  const offers: Offer[] = styles.map((style) => ({
     kind: REFACTORINGS.markers,
     title: { zh: `各${name.zh}的序号改为“${style}”`, en: `Write the markers of all ${name.en}s as ${style}` },
     edit: { kind: 'convertMarkers', level, style },
@@ -238,6 +256,43 @@ function forms(plan: Plan, { start, end }: Range): Offer[] {
     });
   }
   return offers;
+}
+
+/** What the client asks the user more about before anything is worked out. */
+function asking(
+  plan: Plan,
+  { range, only, language, asksForStyle, asksForChapter }: RefactoringOptions,
+): CodeAction[] {
+  const actions: CodeAction[] = [];
+  const offer = (kind: string, title: Message, command: Omit<Command, 'title'>): void => {
+    if (wantsKind(only, kind)) {
+      const words = say(title, language);
+      actions.push({ title: words, kind, command: { title: words, ...command } });
+    }
+  };
+  const node = numberedAt(plan, range.start.line);
+  if (asksForChapter && node && node.kind !== 'chapter' && hasOtherChapter(plan, node)) {
+    offer(REFACTORINGS.toChapter, TO_CHAPTER, { command: commands.moveToChapter });
+  }
+  const marked = markedAt(plan, range);
+  if (asksForStyle && marked) {
+    const { zh, en } = LEVEL_NAMES[marked.kind];
+    const args: ConvertMarkersArgs = { level: marked.kind };
+    offer(
+      REFACTORINGS.markers,
+      { zh: `更改各${zh}的序号形式…`, en: `Write the markers of all ${en}s otherwise…` },
+      { command: commands.convertMarkers, arguments: [args] },
+    );
+  }
+  return actions;
+}
+
+/** Whether there is a chapter that a node does not stand in. */
+function hasOtherChapter({ numbered }: Plan, node: NumberedNode): boolean {
+  return numbered.some(
+    ({ kind, startLine, endLine }) =>
+      kind === 'chapter' && !(startLine <= node.startLine && node.startLine < endLine),
+  );
 }
 
 /** On the title, and wherever refactorings are asked for. */

@@ -28,10 +28,27 @@ describe('what mends a finding', () => {
   it('mends all of its kind where there is more of it, and only that', async () => {
     const slips = SOUND.replace('季度检查。', '季度检查。。│').replace('三十万页。', '三十万页。。 ');
     const draft = new Draft(slips, { only: ['quickfix'] });
-    assert.equal(await draft.after('修复全文同类问题'), SOUND.replace('三十万页。', '三十万页。 '));
+    assert.equal(
+      await draft.after('修复全文同类问题（punctuation/doubled）'),
+      SOUND.replace('三十万页。', '三十万页。 '),
+    );
     const once = new Draft(SOUND.replace('季度检查。', '季度检查。。│'), { only: ['quickfix'] });
     assert.equal((await once.titles()).length, 1);
-    assert.ok(!(await once.titles()).includes('修复全文同类问题'));
+    assert.ok(!(await once.titles()).some((title) => title.startsWith('修复全文同类问题')));
+  });
+
+  it('says where, if there is more of one title; what one fix mends is one entry', async () => {
+    const marks = SOUND.replace('1.完善归档制度。修订归档范围。', '1.完善«归档,制度;修订,范围»。');
+    assert.deepEqual(
+      (await new Draft(marks, { only: ['quickfix'] }).titles()).filter((title) => title.startsWith('改为')),
+      ['改为“，”（第4行第7字）', '改为“，”（第4行第13字）', '改为“；”'],
+    );
+    const numbers = SOUND.replace('1.完善', '«2.完善')
+      .replace('3.推进', '5.推进')
+      .replace('4.办好', '5.办»好');
+    const titles = await new Draft(numbers, { only: ['quickfix'] }).titles();
+    assert.equal(new Set(titles).size, titles.length, titles.join());
+    assert.equal(titles.filter((title) => title === '重新编号（项）').length, 1);
   });
 
   it('does nothing to a text that was changed, and nothing for data that is not ours', async () => {
@@ -95,6 +112,27 @@ describe('refactorings', () => {
     assert.ok(titles.includes('各项的序号改为“（一）”'));
     const first = await new Draft(SOUND.replace('1.完善', '│1.完善')).titles();
     assert.ok(!first.includes('上移本项'), first.join());
+  });
+
+  it('ask for the form of markers and for a chapter where the client can, with one entry for each', async () => {
+    const at = SOUND.replace('2.加强', '│2.加强');
+    const asking = { asksForStyle: true, asksForChapter: true };
+    const actions = await new Draft(at, asking).actions();
+    const form = actions.find(({ title }) => title === '更改各项的序号形式…');
+    assert.deepEqual(form?.command, {
+      title: '更改各项的序号形式…',
+      command: 'workplan.convertMarkers',
+      arguments: [{ level: 'item' }],
+    });
+    assert.ok(!actions.some(({ title }) => title.includes('的序号改为“')));
+    const chapter = actions.find(({ title }) => title === '移到另一章…');
+    assert.equal(chapter?.command?.command, 'workplan.moveToChapter');
+    const atChapter = await new Draft(SOUND.replace('一、夯', '│一、夯'), asking).titles();
+    assert.ok(!atChapter.includes('移到另一章…'));
+    const alone = SOUND.replace('二、提升服务水平\n', '').replace('2.加强', '│2.加强');
+    assert.ok(!(await new Draft(alone, asking).titles()).includes('移到另一章…'));
+    const plain = (await new Draft(at).titles()).filter((title) => title.includes('的序号改为“'));
+    assert.deepEqual(plain, ['各项的序号改为“（一）”']);
   });
 
   it('make a chapter of whole items alone', async () => {

@@ -28,6 +28,8 @@ export interface Asking {
   readonly previews?: boolean;
   readonly makesPlans?: boolean;
   readonly hasPreview?: boolean;
+  readonly asksForStyle?: boolean;
+  readonly asksForChapter?: boolean;
   readonly settings?: Partial<Settings>;
   readonly workspace?: IWorkspace;
 }
@@ -65,6 +67,8 @@ export class Draft {
       previews = false,
       makesPlans = false,
       hasPreview = false,
+      asksForStyle = false,
+      asksForChapter = false,
     } = this.#asking;
     const { document, range, service } = this;
     const diagnostics = [...((await service.getDiagnostics(document))?.items ?? [])];
@@ -77,6 +81,8 @@ export class Draft {
         previews,
         hasPreview,
         makesPlans,
+        asksForStyle,
+        asksForChapter,
       })),
     ];
   }
