@@ -67,7 +67,7 @@ export async function until<T>(what: string, probe: () => Awaitable<T | false | 
     const value = await probe();
     if (value !== undefined && value !== false) return value;
     if (Date.now() > end) throw new Error(`waited in vain: ${what}`);
-    await pause(50);
+    await pause(20);
   }
 }
 
@@ -80,7 +80,7 @@ export async function eventually(assertions: () => Promise<void>): Promise<void>
       return;
     } catch (error) {
       if (Date.now() > end) throw error;
-      await pause(100);
+      await pause(50);
     }
   }
 }
@@ -119,6 +119,23 @@ export async function expectFindings(uri: vscode.Uri, expected: readonly string[
     await pause(50);
   }
   assert.deepEqual(findings(uri), expected);
+}
+
+/** Waits until the server runs and answers for a document, one that is a plan. */
+export async function known({ uri }: vscode.TextDocument): Promise<void> {
+  await until('the server knows the plan', async () => {
+    const symbols = await vscode.commands.executeCommand<unknown[] | undefined>(
+      'vscode.executeDocumentSymbolProvider',
+      uri,
+    );
+    return symbols !== undefined && symbols.length > 0;
+  });
+}
+
+/** Waits until a document's text is this. */
+export async function expectText(document: vscode.TextDocument, expected: string): Promise<void> {
+  await until('the text is as expected', () => document.getText() === expected).catch(() => undefined);
+  assert.equal(document.getText(), expected);
 }
 
 /** Replaces the first occurrence of a text in one edit. */

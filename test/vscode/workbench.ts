@@ -16,6 +16,9 @@ export const windowAvailable = channel !== undefined;
 /** Longer than the stand-in takes for one request, so that its own message comes first. */
 const patience = 20_000;
 
+/** How often is looked for the answer to a request, milliseconds: tests ask a thousand times. */
+const interval = 5;
+
 /** To be called first in a test or hook that needs the window: skips it where there is none. */
 export function needsWindow(context: Mocha.Context): void {
   if (windowAvailable) return;
@@ -102,6 +105,16 @@ export async function click(selector: string, index = 0, frame?: string): Promis
   await ask({ type: 'click', selector, index, frame });
 }
 
+/** Chooses an entry of VS Code's list of choices by words of it, as soon as it is offered. */
+export async function choose(words: string): Promise<void> {
+  const row = '.quick-input-list .monaco-list-row';
+  const offered = async (selector: string) => (await textOf(selector)).some((text) => text.includes(words));
+  await until(`${words} is offered`, () => offered(row));
+  await type(words);
+  await until(`${words} is what Enter takes`, () => offered(`${row}.focused`));
+  await press('Enter');
+}
+
 /** Opens an element's context menu, as with the mouse. */
 export async function rightClick(selector: string, index = 0): Promise<void> {
   await ask({ type: 'click', selector, index, button: 'right' });
@@ -157,12 +170,13 @@ async function ask(request: Record<string, unknown>): Promise<string[] | undefin
   const end = Date.now() + patience;
   while (!fs.existsSync(file('reply.json'))) {
     if (Date.now() > end) throw new Error(`no answer to ${JSON.stringify(request)}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await pause(interval);
   }
   const reply = JSON.parse(fs.readFileSync(file('reply.json'), 'utf8')) as {
     value?: string[];
     error?: string;
   };
+  fs.rmSync(file('reply.json'));
   if (reply.error !== undefined) throw new Error(`${JSON.stringify(request)}: ${reply.error}`);
   return reply.value;
 }

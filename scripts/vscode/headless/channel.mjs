@@ -30,7 +30,8 @@ import path from 'node:path';
  */
 
 const suffix = '.request.json';
-const interval = 25;
+/** How often is looked for requests, milliseconds: tests make a thousand of them. */
+const interval = 5;
 
 /** How long the page may take to do what one request asks. */
 const patience = 10_000;
@@ -160,15 +161,25 @@ async function perform(page, request) {
  * @param {object} params
  */
 async function asInputMethod(page, code, method, params) {
-  const devtools = await page.context().newCDPSession(page);
-  try {
-    const key = { key: 'Process', code, windowsVirtualKeyCode: 229 };
-    await devtools.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...key });
-    await devtools.send(method, params);
-    await devtools.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key });
-  } finally {
-    await devtools.detach();
-  }
+  const devtools = await devtoolsOf(page);
+  const key = { key: 'Process', code, windowsVirtualKeyCode: 229 };
+  await devtools.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...key });
+  await devtools.send(method, params);
+  await devtools.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key });
+}
+
+/** @type {WeakMap<Page, Promise<import('./chromium.mjs').Devtools>>} */
+const sessions = new WeakMap();
+
+/**
+ * One session for all keys of a page; it ends with the page.
+ *
+ * @param {Page} page
+ */
+function devtoolsOf(page) {
+  const session = sessions.get(page) ?? page.context().newCDPSession(page);
+  sessions.set(page, session);
+  return session;
 }
 
 /**

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { diagnostics, openSample, pause, positionOf, replace, tidyUp, until } from '../editor';
+import { diagnostics, openSample, positionOf, replace, tidyUp, until } from '../editor';
 import { CONTINUED, DRAFT, DROPPED, LAST_YEAR } from '../texts';
-import { click, needsWindow, press, screenshot, textOf, type, waitFor } from '../workbench';
+import { choose, click, needsWindow, screenshot, textOf, waitFor } from '../workbench';
 
 const PAGE = 'body[data-workplan="comparison"]';
 
@@ -86,12 +86,7 @@ describe('a draft compared with an earlier year', () => {
   async function pick(command: string, year: string): Promise<void> {
     await vscode.window.showTextDocument(document);
     const done = Promise.resolve(vscode.commands.executeCommand(command));
-    await until('earlier plans are offered', async () =>
-      (await textOf('.quick-input-list .monaco-list-row')).some((row) => row.includes(year)),
-    );
-    await type(year);
-    await pause(300);
-    await press('Enter');
+    await choose(year);
     await done;
   }
 });

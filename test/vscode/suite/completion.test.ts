@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { expectFindings, openSample, openText, pause, positionOf, tidyUp, until } from '../editor';
+import { expectText, known, openSample, openText, pause, positionOf, tidyUp, until } from '../editor';
 import { CLEAN, DRAFT, DROPPED, NEW_ITEM } from '../texts';
 import { atOnce, committing, composeText, composing, needsWindow, press, textOf, type } from '../workbench';
 
@@ -23,14 +23,14 @@ describe('completion, as a drafter uses it', () => {
   describe('without earlier plans', () => {
     beforeEach(async () => {
       await show(await openText(CLEAN));
-      await expectFindings(document.uri, []);
+      await known(document);
       await newLineBehind(ITEM);
     });
 
     it('the next marker, taken with Enter', async () => {
       await list();
       await press('Enter');
-      await expectText(CLEAN.replace(ITEM, `${ITEM}\n3.`));
+      await expectText(document, CLEAN.replace(ITEM, `${ITEM}\n3.`));
     });
 
     it('the next item with places to fill in, found by its letters and taken with Tab', async () => {
@@ -38,10 +38,10 @@ describe('completion, as a drafter uses it', () => {
       const rows = await list();
       assert.match(rows[0] ?? '', /^3\.首句。正文。\s*新的一项/);
       await press('Tab');
-      await expectText(CLEAN.replace(ITEM, `${ITEM}\n3.首句。正文。`));
+      await expectText(document, CLEAN.replace(ITEM, `${ITEM}\n3.首句。正文。`));
       assert.equal(document.getText(editor.selection), '首句');
       await composeText('diaoyan', '开展调研');
-      await expectText(CLEAN.replace(ITEM, `${ITEM}\n3.开展调研。正文。`));
+      await expectText(document, CLEAN.replace(ITEM, `${ITEM}\n3.开展调研。正文。`));
       await press('Tab');
       assert.equal(await selected('正文'), '正文');
     });
@@ -50,23 +50,23 @@ describe('completion, as a drafter uses it', () => {
       await type('zhang');
       await list();
       await press('Enter');
-      await expectText(CLEAN.replace(ITEM, `${ITEM}\n二、章标题\n3.首句。正文。`));
+      await expectText(document, CLEAN.replace(ITEM, `${ITEM}\n二、章标题\n3.首句。正文。`));
     });
 
     it('numerals that are composed take their place in what is chosen', async () => {
       await composeText('san', '3');
       await list();
       await press('Enter');
-      await expectText(CLEAN.replace(ITEM, `${ITEM}\n3.`));
+      await expectText(document, CLEAN.replace(ITEM, `${ITEM}\n3.`));
     });
 
     it('while letters are composed Enter and Space are the input method’s', async () => {
       await list();
       await atOnce(composing('k', 'KeyK'), composing('ka', 'KeyA'), composing('kai', 'KeyI'));
       await atOnce(committing('开', 'Space'));
-      await expectText(CLEAN.replace(ITEM, `${ITEM}\n开`));
+      await expectText(document, CLEAN.replace(ITEM, `${ITEM}\n开`));
       await atOnce(composing('z', 'KeyZ'), committing('z', 'Enter'));
-      await expectText(CLEAN.replace(ITEM, `${ITEM}\n开z`));
+      await expectText(document, CLEAN.replace(ITEM, `${ITEM}\n开z`));
     });
 
     it('nothing opens by itself while Chinese is written', async () => {
@@ -90,7 +90,7 @@ describe('completion, as a drafter uses it', () => {
         await type(typed);
         await list();
         await press('Tab');
-        await expectText(CLEAN.replace(ITEM, `${ITEM}\n${expected}`));
+        await expectText(document, CLEAN.replace(ITEM, `${ITEM}\n${expected}`));
         await press('Escape');
       }
     });
@@ -107,7 +107,7 @@ describe('completion, as a drafter uses it', () => {
         await vscode.commands.executeCommand('editor.action.insertSnippet', { langId: 'workplan', name });
         await until(name, () => document.getText().includes(`${ITEM}\n${expected}`));
         await vscode.commands.executeCommand('undo');
-        await expectText(CLEAN.replace(ITEM, `${ITEM}\n`));
+        await expectText(document, CLEAN.replace(ITEM, `${ITEM}\n`));
       }
     });
   });
@@ -165,10 +165,5 @@ describe('completion, as a drafter uses it', () => {
       const words = document.getText(editor.selection);
       return words === expected && words;
     });
-  }
-
-  async function expectText(expected: string): Promise<void> {
-    await until('the text is as expected', () => document.getText() === expected).catch(() => undefined);
-    assert.equal(document.getText(), expected);
   }
 });

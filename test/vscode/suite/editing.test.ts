@@ -12,7 +12,7 @@ import {
   until,
 } from '../editor';
 import { CLEAN, DRAFT, DRAFT_FINDINGS } from '../texts';
-import { click, needsWindow, press, screenshot, textOf, type, waitFor } from '../workbench';
+import { choose, click, needsWindow, press, screenshot, textOf, waitFor } from '../workbench';
 
 /** {@link CLEAN}, its numbers slipped; a reference that was right stays with its item. */
 const SLIPPED = CLEAN.replace('2.推进', '5.推进').replace('3.办好', '5.办好').replace('4.开展', '9.开展');
@@ -325,6 +325,23 @@ describe('editing a draft', () => {
       await undoesInOneStep(document, CLEAN);
     });
 
+    it('an item goes to the end of another chapter, which is picked from the others', async () => {
+      const document = await openText(CLEAN);
+      select(document, '1.抓好');
+      const done = Promise.resolve(vscode.commands.executeCommand('workplan.moveToChapter'));
+      await choose('二、');
+      await done;
+      const item = CLEAN.split('\n').find((line) => line.startsWith('1.抓好')) ?? '';
+      const rest = CLEAN.replace(`${item}\n`, '')
+        .replace('2.推进', '1.推进')
+        .replace('3.办好', '2.办好')
+        .replace('4.开展', '3.开展');
+      const expected = rest.replace(/(3\.开展.*\n)/, `$1${item.replace('1.', '4.')}\n`);
+      await until('it was moved', () => document.getText() !== CLEAN);
+      assert.equal(document.getText(), expected);
+      await undoesInOneStep(document, CLEAN);
+    });
+
     it('a level is numbered otherwise', async () => {
       const document = await openText(CLEAN);
       const done = Promise.resolve(vscode.commands.executeCommand('workplan.convertNumbering'));
@@ -366,15 +383,6 @@ describe('editing a draft', () => {
     await until(`the status bar says ${words}`, async () =>
       (await textOf('.part.statusbar .statusbar-item')).some((text) => text.includes(words)),
     );
-  }
-
-  async function choose(words: string): Promise<void> {
-    await until(`${words} is offered`, async () =>
-      (await textOf('.quick-input-list .monaco-list-row')).some((row) => row.includes(words)),
-    );
-    await type(words);
-    await pause(300);
-    await press('Enter');
   }
 });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { expectFindings, openText, pause, positionOf, tidyUp, until } from '../editor';
+import { known, openText, pause, positionOf, tidyUp, until } from '../editor';
 import { serverProcess } from '../processes';
 import { CLEAN } from '../texts';
 import { atOnce, committing, composeText, composing, needsWindow, press, type } from '../workbench';
@@ -41,9 +41,9 @@ describe('the Enter key', () => {
   it('takes the marker away when it is pressed once more', async () => {
     await enterForMarker(LAST, '5.');
     await until('the marker is gone', async () => {
+      const without = CLEAN.replace(LAST, `${LAST}\n`);
       await press('Enter');
-      await pause(LATE);
-      if (document.getText() === CLEAN.replace(LAST, `${LAST}\n`)) return true;
+      if ((await textSoon(without)) === without) return true;
       await vscode.commands.executeCommand('undo');
       return undefined;
     });
@@ -196,8 +196,7 @@ describe('the Enter key', () => {
     document = await openText(text);
     editor = vscode.window.activeTextEditor!;
     assert.equal(editor.document, document);
-    // Once it has been checked the server runs and knows it.
-    await expectFindings(document.uri, []);
+    await known(document);
   }
 
   function endOf(text: string): vscode.Position {
@@ -228,10 +227,9 @@ describe('the Enter key', () => {
   async function enterForMarker(end: string, marker: string): Promise<void> {
     const before = document.getText();
     await until('the marker comes', async () => {
-      const place = endOf(end);
-      await pressAt(place);
-      const text = await textLater();
       const eol = document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
+      await pressAt(endOf(end));
+      const text = await textSoon(before.replace(end, end + eol + marker));
       if (text === before.replace(end, end + eol + marker)) return true;
       assert.equal(
         text.replace(/[ \u3000]+(?=\r?\n)/g, ''),
@@ -241,6 +239,13 @@ describe('the Enter key', () => {
       await vscode.commands.executeCommand('undo');
       return undefined;
     });
+  }
+
+  /** The text as soon as it is what is hoped for, or when it is too late for that. */
+  async function textSoon(hoped: string): Promise<string> {
+    const end = Date.now() + LATE;
+    while (document.getText() !== hoped && Date.now() < end) await pause(10);
+    return document.getText();
   }
 
   async function textLater(): Promise<string> {

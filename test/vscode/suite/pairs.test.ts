@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { openText, pause, positionOf, tidyUp, until } from '../editor';
+import { expectText, openText, pause, positionOf, tidyUp, until } from '../editor';
 import { CLEAN } from '../texts';
 import { atOnce, committing, composeText, composing, needsWindow, press, type } from '../workbench';
 
@@ -50,20 +50,20 @@ describe('marks that come in pairs', () => {
         it(`${pair}: closed, the caret inside; the closing mark is typed over; Backspace takes both`, async () => {
           await settle(endOf(END));
           await write(opening);
-          await expectText(CLEAN.replace(END, END + pair));
+          await expectText(document, CLEAN.replace(END, END + pair));
           await composeText('ni', '你');
-          await expectText(CLEAN.replace(END, `${END}${opening}你${closing}`));
+          await expectText(document, CLEAN.replace(END, `${END}${opening}你${closing}`));
           await write(closing);
-          await expectText(CLEAN.replace(END, `${END}${opening}你${closing}`));
+          await expectText(document, CLEAN.replace(END, `${END}${opening}你${closing}`));
           await type('x');
-          await expectText(CLEAN.replace(END, `${END}${opening}你${closing}x`));
+          await expectText(document, CLEAN.replace(END, `${END}${opening}你${closing}x`));
 
           await settle(endOf('一、加强档案资源建设'));
           const before = document.getText();
           await write(opening);
           await until('it is closed', () => document.getText().includes(`资源建设${pair}`));
           await press('Backspace');
-          await expectText(before);
+          await expectText(document, before);
         });
       }
 
@@ -77,7 +77,7 @@ describe('marks that come in pairs', () => {
             await settle(positionOf(document, words));
             await write(opening);
             const expected = before.replace(words, opening + words);
-            await expectText(expected);
+            await expectText(document, expected);
             await pause(200);
             assert.equal(document.getText(), expected);
           }
@@ -87,14 +87,14 @@ describe('marks that come in pairs', () => {
           const place = positionOf(document, '。完成市直单位');
           await settle(place);
           await write(opening);
-          await expectText(CLEAN.replace('。完成市直单位', `${pair}。完成市直单位`));
+          await expectText(document, CLEAN.replace('。完成市直单位', `${pair}。完成市直单位`));
         });
 
         it(`${pair}: set around what is selected`, async () => {
           const start = positionOf(document, '国际档案日');
           await settle(start, start.translate(0, 5));
           await write(opening);
-          await expectText(CLEAN.replace('国际档案日', `${opening}国际档案日${closing}`));
+          await expectText(document, CLEAN.replace('国际档案日', `${opening}国际档案日${closing}`));
         });
       }
     });
@@ -108,13 +108,5 @@ describe('marks that come in pairs', () => {
     editor.selection = new vscode.Selection(start, end);
     await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
     await pause(100);
-  }
-
-  async function expectText(expected: string): Promise<void> {
-    await until(
-      `the text is as expected, not ${document.getText()}`,
-      () => document.getText() === expected,
-    ).catch(() => undefined);
-    assert.equal(document.getText(), expected);
   }
 });

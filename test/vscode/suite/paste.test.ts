@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { expectFindings, openText, pause, positionOf, tidyUp, until } from '../editor';
+import { expectText, known, openText, pause, positionOf, tidyUp, until } from '../editor';
 import { serverProcess } from '../processes';
 import { CLEAN } from '../texts';
 import { click, moveMouseAway, needsWindow, paste, screenshot, textOf, waitUntilGone } from '../workbench';
@@ -36,7 +36,7 @@ describe('pasting a piece from elsewhere', () => {
     // On a busy machine the server may once be too late, and then there is no choice.
     await until('there is a choice', async () => {
       await paste({ 'text/plain': PIECE, 'text/html': '<ol><li>修订制度。</li></ol>' });
-      await expectText(PLAIN_PLAN);
+      await expectText(document, PLAIN_PLAN);
       await pause(500);
       if ((await textOf(WIDGET)).length > 0) return true;
       await vscode.commands.executeCommand('undo');
@@ -51,24 +51,24 @@ describe('pasting a piece from elsewhere', () => {
     });
     await screenshot('paste-choice');
     await click('.action-widget .monaco-list-row', row.at);
-    await expectText(FITTED_PLAN);
+    await expectText(document, FITTED_PLAN);
     await vscode.commands.executeCommand('undo');
-    await expectText(CLEAN);
+    await expectText(document, CLEAN);
   });
 
   it('fits the plan at once where the user prefers that, with the caret behind it', async () => {
     await prefer(['text.workplan.fit']);
     await settle([positionOf(document, CHAPTER)]);
     await paste({ 'text/plain': PIECE });
-    await expectText(FITTED_PLAN);
+    await expectText(document, FITTED_PLAN);
     const behind = positionOf(document, CHAPTER);
     await until('the caret is behind it', () =>
       editor.selection.isEqual(new vscode.Selection(behind, behind)),
     );
     await vscode.commands.executeCommand('undo');
-    await expectText(CLEAN);
+    await expectText(document, CLEAN);
     await vscode.commands.executeCommand('redo');
-    await expectText(FITTED_PLAN);
+    await expectText(document, FITTED_PLAN);
   });
 
   it('goes on with the plan’s own blanks, and takes the place of what is selected', async () => {
@@ -82,6 +82,7 @@ describe('pasting a piece from elsewhere', () => {
       await paste({ 'text/plain': PIECE });
       const second = CLEAN.split('\n')[line] ?? '';
       await expectText(
+        document,
         indented(
           FITTED_PLAN.replace(`${second}\n`, '')
             .replace('3.修订', '2.修订')
@@ -91,14 +92,14 @@ describe('pasting a piece from elsewhere', () => {
         ),
       );
       await vscode.commands.executeCommand('undo');
-      await expectText(indented(CLEAN));
+      await expectText(document, indented(CLEAN));
     }
   });
 
   it('offers nothing for words that go in just as they are', async () => {
     await settle([positionOf(document, '，做到应收尽收')]);
     await paste({ 'text/plain': '和专题整理' });
-    await expectText(CLEAN.replace('，做到应收尽收', '和专题整理，做到应收尽收'));
+    await expectText(document, CLEAN.replace('，做到应收尽收', '和专题整理，做到应收尽收'));
     await pause(500);
     await waitUntilGone(WIDGET);
   });
@@ -108,7 +109,7 @@ describe('pasting a piece from elsewhere', () => {
     await settle([positionOf(document, CHAPTER), positionOf(document, '一、加强')]);
     const one = '1、\t修订制度。';
     await paste({ 'text/plain': one });
-    await expectText(CLEAN.replace('一、加强', `${one}一、加强`).replace(CHAPTER, one + CHAPTER));
+    await expectText(document, CLEAN.replace('一、加强', `${one}一、加强`).replace(CHAPTER, one + CHAPTER));
   });
 
   it('is plain when the server does not answer', async function () {
@@ -119,7 +120,7 @@ describe('pasting a piece from elsewhere', () => {
     process.kill(server, 'SIGSTOP');
     try {
       await paste({ 'text/plain': PIECE });
-      await expectText(PLAIN_PLAN);
+      await expectText(document, PLAIN_PLAN);
     } finally {
       process.kill(server, 'SIGCONT');
     }
@@ -134,7 +135,7 @@ describe('pasting a piece from elsewhere', () => {
       const item = '落实《澄川市档案条例》。';
       await settle([positionOf(document, item).translate(0, item.length)]);
       await paste({ 'text/plain': '\n' });
-      await expectText(CLEAN.replace(item, `${item}\n`));
+      await expectText(document, CLEAN.replace(item, `${item}\n`));
       await pause(500);
       assert.equal(document.getText(), CLEAN.replace(item, `${item}\n`));
     } finally {
@@ -145,8 +146,7 @@ describe('pasting a piece from elsewhere', () => {
   async function open(text: string): Promise<void> {
     document = await openText(text);
     editor = vscode.window.activeTextEditor!;
-    // Once it has been checked the server runs and knows it.
-    await expectFindings(document.uri, []);
+    await known(document);
   }
 
   async function settle(carets: readonly vscode.Position[]): Promise<void> {
@@ -157,11 +157,6 @@ describe('pasting a piece from elsewhere', () => {
   async function focus(): Promise<void> {
     await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
     await pause(100);
-  }
-
-  async function expectText(expected: string): Promise<void> {
-    await until('the text is as expected', () => document.getText() === expected).catch(() => undefined);
-    assert.equal(document.getText(), expected);
   }
 });
 

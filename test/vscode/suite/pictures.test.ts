@@ -3,6 +3,7 @@ import { expectFindings, openSample, shownOutline, positionOf, tidyUp, until } f
 import { CONTINUED, DRAFT, DRAFT_FINDINGS, DROPPED, NEW_ITEM } from '../texts';
 import {
   attributeOf,
+  choose,
   click,
   hoverText,
   moveMouseAway,
@@ -10,7 +11,6 @@ import {
   press,
   screenshot,
   textOf,
-  type,
   waitFor,
 } from '../workbench';
 
@@ -203,11 +203,7 @@ describe('the sample draft, as in the pictures', () => {
 
   async function pick(command: string, year: string): Promise<void> {
     const done = Promise.resolve(vscode.commands.executeCommand(command));
-    await until('earlier plans are offered', async () =>
-      (await textOf('.quick-input-list .monaco-list-row')).some((row) => row.includes(year)),
-    );
-    await type(year);
-    await press('Enter');
+    await choose(year);
     await done;
   }
 });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { openSample, pause, positionOf, tidyUp, until, workspaceFolder } from '../editor';
+import { openSample, positionOf, tidyUp, until, workspaceFolder } from '../editor';
 import { CONTINUED, DRAFT, LAST_YEAR, NEW_ITEM } from '../texts';
-import { click, moveMouseAway, needsWindow, press, screenshot, textOf, type, waitFor } from '../workbench';
+import { choose, click, moveMouseAway, needsWindow, press, screenshot, textOf, waitFor } from '../workbench';
 
 /** Matches the document of the view, and no other web view's. */
 const VIEW = 'body[data-workplan="related"]';
@@ -175,12 +175,7 @@ describe('the view of earlier years', () => {
   async function pickLink(words: string): Promise<void> {
     await vscode.window.showTextDocument(document);
     const done = Promise.resolve(vscode.commands.executeCommand('workplan.confirmLink'));
-    await until('earlier items are offered', async () =>
-      (await textOf('.quick-input-list .monaco-list-row')).some((row) => row.includes(words)),
-    );
-    await type(words);
-    await pause(300);
-    await press('Enter');
+    await choose(words);
     await done;
   }
 
