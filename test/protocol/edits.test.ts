@@ -64,6 +64,9 @@ describe('edits that are asked for by name', () => {
     assert.equal(await edited(SOUND, { kind: 'move', direction: 'up', range: second }), swapped);
     const target = { line: at('1.完善').start.line, place: 'before' } as const;
     assert.equal(await edited(SOUND, { kind: 'moveTo', lines: [second.start.line], target }), swapped);
+    const into = { line: at('二、提升').start.line, place: 'into' } as const;
+    const moved = await edited(SOUND, { kind: 'moveTo', lines: [second.start.line], target: into });
+    assert.match(moved, /\n1\.完善.*\n二、提升.*\n2\.推进.*\n3\.办好.*\n4\.加强库房管理.*\n$/);
     const split = await edited(SOUND, { kind: 'split', position: before(SOUND, '完成馆藏') });
     assert.match(split, /\n3\.推进数字化。\n4\.完成馆藏档案数字化三十万页。\n5\.办好/);
     const merged = await edited(SOUND, { kind: 'merge', range: at('3.推进') });

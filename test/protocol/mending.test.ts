@@ -170,6 +170,24 @@ describe('code actions of a draft', () => {
     assert.deepEqual(action?.command?.arguments, [{ uri: URI }]);
   });
 
+  it('ask for a chapter and for the form of markers, where the client has the commands', async () => {
+    const asking = { commands: ['workplan.moveToChapter', 'workplan.convertMarkers'] };
+    await start(PULLING, { initializationOptions: asking });
+    await client.open(URI, SOUND);
+    const line = SOUND.slice(0, SOUND.indexOf('2.加强')).split('\n').length - 1;
+    const place = { start: { line, character: 0 }, end: { line, character: 0 } };
+    const actions = await ask(['refactor'], place);
+    const commands = actions.flatMap(({ command }) => (command ? [command] : []));
+    assert.deepEqual(
+      commands.map(({ command, arguments: args }) => [command, args]),
+      [
+        ['workplan.moveToChapter', undefined],
+        ['workplan.convertMarkers', [{ level: 'item' }]],
+      ],
+    );
+    assert.equal(new Set(actions.map(({ title }) => title)).size, actions.length);
+  });
+
   it('take no data for theirs that is not', async () => {
     await start(PULLING);
     await client.open(URI, GAP.text);

@@ -13,6 +13,7 @@ import { isPlan } from '../language';
 import type { ChosenNodes, PlanOutline } from '../outline-view/view';
 import { toJson } from '../ranges';
 import { remark } from '../remark';
+import { pickChapter } from './chapters';
 import { pickMarkers, pickNumbering } from './convert';
 import { newPlanFromEarlier } from './earlier';
 import type { EditOptions, MakeRequest, PlanEdits } from './edits';
@@ -44,12 +45,12 @@ export function registerEditing(context: ExtensionContext, parts: EditingParts):
   /** An edit of the whole draft. */
   const ofPlan = (
     name: string,
-    make: (document: TextDocument) => ReturnType<MakeRequest>,
+    make: (document: TextDocument, args: readonly unknown[]) => ReturnType<MakeRequest>,
     options?: EditOptions,
   ) =>
-    command(name, async () => {
+    command(name, async (args) => {
       const document = draft(outline);
-      const request = document && (await make(document));
+      const request = document && (await make(document, args));
       if (document && request) {
         await edits.run(document, () => request, options);
       }
@@ -75,11 +76,15 @@ export function registerEditing(context: ExtensionContext, parts: EditingParts):
     ofPlan('fixAll', () => ({ kind: 'fixAll' }), fixed),
     edit('moveUp', (range) => ({ kind: 'move', direction: 'up', range })),
     edit('moveDown', (range) => ({ kind: 'move', direction: 'down', range })),
+    command('moveToChapter', async (args) => {
+      const place = placeOf(args, outline);
+      await place?.ask(edits, (document, range, lines) => pickChapter(client, document, range, lines));
+    }),
     edit('splitItem', ({ start }) => ({ kind: 'split', position: start })),
     edit('mergeItems', (range) => ({ kind: 'merge', range })),
     // The heading is typed over where it stands, as any other text.
     edit('extractChapter', (range) => ({ kind: 'extractChapter', range }), { focus: true }),
-    ofPlan('convertMarkers', (document) => pickMarkers(client, document), converted),
+    ofPlan('convertMarkers', (document, args) => pickMarkers(client, document, args[0]), converted),
     ofPlan('convertNumbering', (document) => pickNumbering(client, document), converted),
     command('newPlanFromEarlier', ([args]) => newPlanFromEarlier(client, context, args)),
   );
@@ -91,6 +96,11 @@ interface Place {
     edits: PlanEdits,
     make: (range: JsonRange) => EditRequest,
     options?: EditOptions,
+  ) => Promise<unknown>;
+  /** The same for what the user is asked more about first: once, whatever becomes of the edit. */
+  readonly ask: (
+    edits: PlanEdits,
+    make: (document: TextDocument, range: JsonRange, lines?: readonly number[]) => ReturnType<MakeRequest>,
   ) => Promise<unknown>;
 }
 
@@ -105,6 +115,15 @@ function placeOf(args: readonly unknown[], outline: PlanOutline): Place | undefi
           async () => ((await outline.upToDate(chosen)) ? make(rangeOf(chosen)) : undefined),
           options,
         ),
+      ask: async (edits, make) => {
+        if (await outline.upToDate(chosen)) {
+          await askedOnce(
+            edits,
+            chosen.document,
+            await make(chosen.document, rangeOf(chosen), linesOf(chosen)),
+          );
+        }
+      },
     };
   }
   if (args[0] === FROM_OUTLINE) {
@@ -117,7 +136,26 @@ function placeOf(args: readonly unknown[], outline: PlanOutline): Place | undefi
   }
   return {
     run: (edits, make, options) => edits.run(editor.document, () => make(toJson(editor.selection)), options),
+    ask: async (edits, make) => {
+      const { document } = editor;
+      await askedOnce(edits, document, await make(document, toJson(editor.selection)));
+    },
   };
+}
+
+async function askedOnce(
+  edits: PlanEdits,
+  document: TextDocument,
+  request: EditRequest | undefined,
+): Promise<void> {
+  const { version } = document;
+  if (request) {
+    await edits.run(document, () => (document.version === version ? request : undefined));
+  }
+}
+
+function linesOf({ nodes }: ChosenNodes): readonly number[] {
+  return nodes.map(({ range }) => range.start.line);
 }
 
 /** From the first node's beginning to the last one's; of one alone its beginning, for its text holds other nodes. */

@@ -8,12 +8,25 @@ interface LevelItem extends QuickPickItem {
   readonly inUse: LevelInUse;
 }
 
-/** Lets the user pick a level of the plan, and another form for its markers. */
+/**
+ * Lets the user pick a level of the plan, and another form for its markers.
+ *
+ * @param args what a code action hands over ({@link ConvertMarkersArgs}): the level is not asked for then
+ */
 export async function pickMarkers(
   client: PlanClient,
   document: TextDocument,
+  args: unknown,
 ): Promise<EditRequest | undefined> {
-  const chosen = await pickLevel(client, document, () => true, l10n.t('The markers of which level?'));
+  const named = typeof args === 'object' && args !== null && 'level' in args ? args.level : undefined;
+  const may = ({ level }: LevelInUse) => named === undefined || level === named;
+  const chosen = await pickLevel(
+    client,
+    document,
+    may,
+    l10n.t('The markers of which level?'),
+    named !== undefined,
+  );
   if (!chosen) {
     return undefined;
   }
@@ -53,6 +66,7 @@ async function pickLevel(
   document: TextDocument,
   may: (level: LevelInUse) => boolean,
   placeHolder: string,
+  isNamed = false,
 ): Promise<LevelInUse | undefined> {
   const outline = await client.outline(document.uri.toString());
   const levels = outline ? levelsInUse(outline).filter(may) : [];
@@ -63,6 +77,9 @@ async function pickLevel(
         : l10n.t('There is no answer at the moment. Your text is safe.'),
     );
     return undefined;
+  }
+  if (isNamed) {
+    return levels[0];
   }
   const items: LevelItem[] = levels.map((inUse) => ({
     label: levelName(inUse.level, l10n.t),

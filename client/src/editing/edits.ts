@@ -1,4 +1,5 @@
 import {
+  FilePermission,
   l10n,
   Selection,
   TextEditorRevealType,
@@ -9,6 +10,7 @@ import {
 } from 'vscode';
 import { editRequest, type EditRequest, type EditResult, type JsonRange } from '../../../server/src/protocol';
 import type { PlanClient } from '../client';
+import { editorOf } from '../plans';
 import { toRange } from '../ranges';
 import { remark } from '../remark';
 
@@ -45,6 +47,10 @@ export class PlanEdits {
    * @returns whether the draft was changed
    */
   async run(document: TextDocument, make: MakeRequest, options: EditOptions = {}): Promise<boolean> {
+    if (!(await canBeWritten(document))) {
+      remark(l10n.t('This text is read-only.'));
+      return false;
+    }
     for (let i = 0; i < TRIES; i++) {
       const request = await make();
       if (request === undefined || document.isClosed) {
@@ -78,6 +84,20 @@ export class PlanEdits {
       }
     }
     return false;
+  }
+}
+
+/** Whether a draft's file system lets it be changed; VS Code itself edits a text that it then cannot save. */
+async function canBeWritten({ uri }: TextDocument): Promise<boolean> {
+  if (workspace.fs.isWritableFileSystem(uri.scheme) === false) {
+    return false;
+  }
+  try {
+    const { permissions = 0 } = await workspace.fs.stat(uri);
+    return (permissions & FilePermission.Readonly) === 0;
+  } catch {
+    // It was never saved, or is no file.
+    return true;
   }
 }
 
@@ -121,7 +141,7 @@ async function select(
   selection: JsonRange | undefined,
   focus: boolean,
 ): Promise<void> {
-  let editor = window.visibleTextEditors.find((one) => one.document === document);
+  let editor = editorOf(document);
   if (focus) {
     editor = await window.showTextDocument(document, {
       ...(editor?.viewColumn === undefined ? {} : { viewColumn: editor.viewColumn }),

@@ -55,7 +55,7 @@ export function unlistedWords(count: number, t: Translate): string {
 }
 
 /** What a node holds: of each level the number, the higher levels first. */
-function heldWords({ counts }: OutlineNode, t: Translate): string {
+export function heldWords({ counts }: Pick<OutlineNode, 'counts'>, t: Translate): string {
   const words: Readonly<Record<PlanLevel, (count: number) => string>> = {
     chapter: (count) => t('Chapters: {0}', count),
     section: (count) => t('Sections: {0}', count),

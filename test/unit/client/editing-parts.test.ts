@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { levelsInUse, STYLES } from '../../../client/src/editing/levels';
+import { moveToChapter } from '../../../client/src/editing/nodes-in-range';
 import { nextYear, readYear, yearInName } from '../../../client/src/editing/years';
 import { shortHeading } from '../../../client/src/names';
-import type { OutlineJson, OutlineNode } from '../../../server/src/protocol';
+import type { OutlineJson, OutlineNode, PlanTreeNode } from '../../../server/src/protocol';
 
 function node(
   level: OutlineNode['level'],
@@ -52,6 +53,52 @@ describe('the levels that can be converted', () => {
       assert.equal(new Set(styles).size, 7);
       assert.equal(styles.length, 7);
     }
+  });
+});
+
+describe('what goes to another chapter', () => {
+  let line = 0;
+  function row(level: PlanTreeNode['level'], heading: string, children: () => PlanTreeNode[] = () => []) {
+    const start = { line: line++, character: 0 };
+    const below = children();
+    const headingRange = { start, end: { line: start.line, character: 9 } };
+    const range = { start, end: { line: line - 1, character: 9 } };
+    const counts = { chapter: 0, section: 0, item: 0, point: 0 };
+    return { level, marker: '', heading, range, headingRange, counts, children: below };
+  }
+  line = 0;
+  const nodes = [
+    row('chapter', 'A', () => [
+      row('item', 'a', () => [row('point', 'a1'), row('point', 'a2')]),
+      row('item', 'b'),
+    ]),
+    row('chapter', 'B', () => [row('section', 'c', () => [row('item', 'd')]), row('section', 'e')]),
+    row('chapter', 'C'),
+  ];
+  const asked = (from: number, to = from, lines?: readonly number[]): string => {
+    const range = { start: { line: from, character: 3 }, end: { line: to, character: 3 } };
+    const { moved, chapters } = moveToChapter(nodes, range, lines);
+    const words = (some: readonly PlanTreeNode[]) => some.map(({ heading }) => heading).join('');
+    return `${words(moved)} > ${words(chapters)}`;
+  };
+
+  it('is the item at the place, a point’s too; of a selection all of its level', () => {
+    assert.equal(asked(1), 'a > BC');
+    assert.equal(asked(3), 'a > BC');
+    assert.equal(asked(4), 'b > BC');
+    assert.equal(asked(2, 4), 'ab > BC');
+    assert.equal(asked(7), 'd > AC');
+    assert.equal(asked(8), 'e > AC');
+    assert.equal(asked(6, 8), 'ce > AC');
+    // Of those in several chapters each can go to any.
+    assert.equal(asked(4, 7), 'bd > ABC');
+  });
+
+  it('is nothing on a chapter’s own line; just what was chosen, where somebody chose', () => {
+    assert.equal(asked(0), ' > ');
+    assert.equal(asked(99), ' > ');
+    assert.equal(asked(1, 4, [4]), 'b > BC');
+    assert.equal(asked(0, 7, [0, 7]), 'd > AC');
   });
 });
 

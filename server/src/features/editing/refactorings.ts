@@ -280,7 +280,7 @@ function asking(
     const args: ConvertMarkersArgs = { level: marked.kind };
     offer(
       REFACTORINGS.markers,
-      { zh: `更改各${zh}的序号形式…`, en: `Write the markers of all ${en}s otherwise…` },
+      { zh: `转换各${zh}的序号写法…`, en: `Write the markers of all ${en}s otherwise…` },
       { command: commands.convertMarkers, arguments: [args] },
     );
   }

@@ -118,9 +118,9 @@ describe('refactorings', () => {
     const at = SOUND.replace('2.加强', '│2.加强');
     const asking = { asksForStyle: true, asksForChapter: true };
     const actions = await new Draft(at, asking).actions();
-    const form = actions.find(({ title }) => title === '更改各项的序号形式…');
+    const form = actions.find(({ title }) => title === '转换各项的序号写法…');
     assert.deepEqual(form?.command, {
-      title: '更改各项的序号形式…',
+      title: '转换各项的序号写法…',
       command: 'workplan.convertMarkers',
       arguments: [{ level: 'item' }],
     });
