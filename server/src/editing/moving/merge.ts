@@ -1,10 +1,11 @@
 import type { Position, Range } from '../../plan/position';
-import type { NumberedNode, Plan } from '../../plan/tree';
+import { isNumbered, type NumberedNode, type Plan } from '../../plan/tree';
 import type { EditOutcome } from '../outcome';
 import { arrange, span, type Piece } from './arrangement';
 import { Layout } from './layout';
+import { emptyLines } from './new-node';
 import { lastOf, selectedRun, type Run } from './selected';
-import { sentenceEndNeeded } from './sentences';
+import { endsSentence, sentenceEndNeeded } from './sentences';
 import { settle } from './settle';
 
 /**
@@ -28,7 +29,7 @@ export function mergeNodes(plan: Plan, range: Range): EditOutcome {
     return { refusal: 'no-next' };
   }
   const run: Run = selected.length > 1 ? selected : [first, next];
-  const { pieces, joint } = join(layout, run);
+  const { pieces, joint } = areHeadings(layout, run) ? joinHeadings(layout, run) : join(layout, run);
   const settled = settle(plan, arrange(plan.lines, pieces), {
     added: 1 - run.length,
     isFree: (line) => line >= next.startLine && line < lastOf(run).endLine,
@@ -41,14 +42,84 @@ export function mergeNodes(plan: Plan, range: Range): EditOutcome {
 }
 
 /** The whole text's lines, and the place in them at which the text of the run's second node begins. */
-function join(layout: Layout, run: Run): { readonly pieces: readonly Piece[]; readonly joint: Position } {
+interface Joined {
+  readonly pieces: readonly Piece[];
+  readonly joint: Position;
+}
+
+/** Whether nodes are headings, with what they hold below, rather than text. */
+function areHeadings(layout: Layout, run: Run): boolean {
+  return (
+    run.every(({ kind, runIn }) => (kind === 'chapter' || kind === 'section') && !runIn) &&
+    (run.every((node) => layout.hasHeadingLine(node)) ||
+      run.some(({ children }) => children.some(isNumbered)))
+  );
+}
+
+/** A heading left between the items would be read as text of the one above it. */
+function joinHeadings(layout: Layout, run: Run): Joined {
+  const { plan } = layout;
+  const [first] = run;
+  const line = plan.lines[first.startLine];
+  let heading = line?.text.slice(0, line.end) ?? '';
+  let character: number | undefined;
+  for (const node of run.slice(1)) {
+    const words = wordsOf(plan, node);
+    heading += words === '' || endsSentence(heading) ? '' : '，';
+    character ??= heading.length;
+    heading += words;
+  }
+  const texts: Piece[] = [];
+  const held: Piece[] = [];
+  for (const [i, node] of run.entries()) {
+    const before = run[i - 1];
+    if (before) {
+      held.push(...commentsIn(plan, layout.ownEnd(before), node.startLine));
+    }
+    const [child] = node.children.filter(isNumbered);
+    const end = layout.ownEnd(node);
+    const textEnd = child ? layout.endBefore(child.startLine, node.startLine + 1) : end;
+    texts.push(...span(node.startLine + 1, textEnd));
+    if (child) {
+      const above = before
+        ? [...partingLines(layout, run), ...commentsIn(plan, textEnd, child.startLine)]
+        : span(textEnd, child.startLine);
+      held.push(...above, ...span(child.startLine, end));
+    }
+  }
+  const pieces = [
+    ...span(0, first.startLine),
+    { from: first.startLine, text: heading },
+    ...texts,
+    ...held,
+    ...span(layout.ownEnd(lastOf(run)), plan.lines.length),
+  ];
+  return { pieces, joint: { line: first.startLine, character: character ?? heading.length } };
+}
+
+function commentsIn({ lines }: Plan, from: number, to: number): readonly number[] {
+  return span(from, to).filter((line) => lines[line]?.comment);
+}
+
+/** The empty lines that part what the nodes of a run hold. */
+function partingLines(layout: Layout, run: Run): readonly Piece[] {
+  for (const { children } of run) {
+    const [child, next] = children.filter(isNumbered);
+    if (child && next) {
+      return emptyLines(layout.plan, layout.ownEnd(child), next.startLine);
+    }
+  }
+  return [];
+}
+
+function join(layout: Layout, run: Run): Joined {
   const { plan } = layout;
   const [first] = run;
   const pieces: Piece[] = span(0, layout.ownEnd(first));
   let joint: Position | undefined;
   for (const [i, node] of run.slice(1).entries()) {
     const previous = run[i] ?? first;
-    const between = span(layout.ownEnd(previous), node.startLine).filter((line) => plan.lines[line]?.comment);
+    const between = commentsIn(plan, layout.ownEnd(previous), node.startLine);
     pieces.push(...between);
     const before = pieces.length;
     const column = append(layout, pieces, previous, node, between.length === 0);
