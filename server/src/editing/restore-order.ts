@@ -8,7 +8,7 @@ import { countsOf, settingsOf } from './due-ordinals';
 import { editsBetween } from './edits-between';
 import { followMoved, type Moves } from './follow-moved';
 import { orderOf, removeFrom, type Step } from './order-steps';
-import { writableEdits } from './renumber';
+import { markerEdits, writableEdits } from './renumber';
 
 /**
  * How often the text is read again: what stands at a wrong place with a wrong number may first be read as something
@@ -35,10 +35,22 @@ export function restoreOrder(
   after: Plan,
   moved: ReadonlyMap<number, number | undefined>,
 ): readonly TextEdit[] {
+  return restoredOrder(before, after, moved).edits;
+}
+
+/** {@link restoreOrder}, and whether an ordinal was left as it is because the one that is due cannot be written. */
+export function restoredOrder(
+  before: Plan,
+  after: Plan,
+  moved: ReadonlyMap<number, number | undefined>,
+): { readonly edits: readonly TextEdit[]; readonly isOverfull: boolean } {
   let current = after;
   let moves = readMoves(before, current, moved);
+  let isOverfull = false;
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const edits = writableEdits(restoredOrdinals(before, current, moves));
+    const ordinals = restoredOrdinals(before, current, moves);
+    const edits = writableEdits(ordinals);
+    isOverfull = markerEdits(ordinals) === undefined;
     if (edits.length === 0) {
       break;
     }
@@ -47,7 +59,7 @@ export function restoreOrder(
   }
   const mentions = followMoved(before, after, current, moved, moves);
   const lines = applyEdits(current.lines, mentions);
-  return editsBetween(after.lines, lines);
+  return { edits: editsBetween(after.lines, lines), isOverfull };
 }
 
 function read(before: Plan, lines: readonly Line[]): Plan {
