@@ -44,7 +44,8 @@ function firstClosing(
     return -1;
   }
   const textAt = (node: PlanNode): string => lines[node.startLine]?.trimmed.slice(0, 60) ?? '';
-  const bodyFirst = last.runIn ? 0 : 1;
+  const isText = last.runIn || isOneSentence(lines, last, numbered);
+  const bodyFirst = isText ? 0 : 1;
   let paragraphs = 0;
   for (const [i, node] of own.entries()) {
     if (node.kind !== 'paragraph') {
@@ -55,12 +56,28 @@ function firstClosing(
     }
     paragraphs++;
   }
-  if (paragraphs === 0 || !last.runIn || last.kind === 'chapter') {
+  if (paragraphs === 0 || !isText || last.kind === 'chapter') {
     return -1;
   }
   const siblings = numbered.filter((node) => node.kind === last.kind && node !== last);
   const plain = siblings.length >= 2 && siblings.every((node) => !node.children.some(isParagraph));
   return plain ? own.findIndex(isParagraph) : -1;
+}
+
+/** Whether a node is one sentence without more, where none beside it has a paragraph below. */
+function isOneSentence(
+  lines: readonly Line[],
+  last: NumberedNode,
+  numbered: readonly NumberedNode[],
+): boolean {
+  const beside = numbered.filter(
+    ({ kind, parent }) => kind === last.kind && parent === last.parent && kind !== 'chapter',
+  );
+  return (
+    lines[last.startLine]?.shape === 'text' &&
+    beside.length > 1 &&
+    beside.every((node) => node === last || !node.children.some(isParagraph))
+  );
 }
 
 function isParagraph(node: PlanNode): boolean {

@@ -97,6 +97,16 @@ describe('what stands around a plan', () => {
     );
   });
 
+  it('reads a closing behind items of one sentence each, and text under an item where others have some', () => {
+    const items = ['一、甲', '1.摸清家底。', '2.健全制度。'];
+    const kindAfter = (...more: string[]): string | undefined => {
+      const { places } = parse([...items, ...more].join('\n'));
+      return places.at(-1)?.kind;
+    };
+    assert.equal(kindAfter('各科室要抓好落实。'), 'closing');
+    assert.equal(kindAfter('开展普查。', '3.开放数据。', '各科室要抓好落实。'), 'paragraph');
+  });
+
   for (const [title, issuer] of [
     ['云州市数据局2026年工作要点', '云州市数据局'],
     ['云州一中党委2026年工作思路', '云州一中党委'],

@@ -57,7 +57,7 @@ export function extractChapter(plan: Plan, range: Range, heading = ''): EditOutc
   ];
   const own = new Set(run.map(({ startLine }) => startLine));
   const settled = settle(plan, arrange(plan.lines, pieces), {
-    added: 1,
+    added: { line: above.length, like: model },
     homes: new Map(run.map((node) => [node, { parent: undefined, like: undefined }])),
     isFree: (line) => own.has(line) || layout.isLoose(line),
   });

@@ -31,7 +31,7 @@ export function mergeNodes(plan: Plan, range: Range): EditOutcome {
   const run: Run = selected.length > 1 ? selected : [first, next];
   const { pieces, joint } = areHeadings(layout, run) ? joinHeadings(layout, run) : join(layout, run);
   const settled = settle(plan, arrange(plan.lines, pieces), {
-    added: 1 - run.length,
+    removed: run.length - 1,
     isFree: (line) => line >= next.startLine && line < lastOf(run).endLine,
   });
   if (!('at' in settled)) {

@@ -14,26 +14,35 @@ export interface NewHome {
 
 export type NewHomes = ReadonlyMap<NumberedNode, NewHome>;
 
+/** A node that the plan did not have: its line in the new text, and a node of the list it comes into. */
+export interface NewNode {
+  readonly line: number;
+  readonly like: NumberedNode;
+}
+
 /**
  * Edits on a rearranged text that give its nodes the ordinals they most likely bear in the end. They are needed
  * before the text is read again: what a line is can depend on the numbers around it (`2.5-6月份…`, `1.` holding
  * `（一）`), and right after the lines have moved the numbers are those of other places.
  *
  * @param lineAt for each line of the plan its line in the new text
+ * @param added a node that only the new text has; it bears its number already
  */
 export function provisionalOrdinals(
   plan: Plan,
   lineAt: readonly number[],
   homes: NewHomes,
+  added?: NewNode,
 ): readonly TextEdit[] {
   const groups = groupsOf(plan, homes);
   const lineOf = (node: NumberedNode): number => lineAt[node.startLine] ?? -1;
   const edits: TextEdit[] = [];
   for (const { before, after } of groups) {
     const nodes = after.filter((node) => lineOf(node) >= 0).sort((a, b) => lineOf(a) - lineOf(b));
-    const kept = nodes.length === before.length;
+    const newLine = added && before.includes(added.like) ? added.line : Infinity;
+    const kept = nodes.length === before.length && newLine === Infinity;
     for (const [i, node] of nodes.entries()) {
-      const ordinal = kept ? before[i]?.ordinal : i + 1;
+      const ordinal = kept ? before[i]?.ordinal : i + (lineOf(node) > newLine ? 2 : 1);
       const edit = typeof ordinal !== 'number' ? undefined : editOf(node, lineOf(node), ordinal);
       if (edit) {
         edits.push(edit);

@@ -5,19 +5,21 @@ import type { Position } from '../../plan/position';
 import { isNumbered, isVoid, type NumberedNode, type Plan } from '../../plan/tree';
 import { settingsOf } from '../due-ordinals';
 import type { EditOutcome } from '../outcome';
-import { restoreOrder } from '../restore-order';
+import { restoredOrder } from '../restore-order';
 import type { Arrangement } from './arrangement';
 import { columnAlong } from './columns';
 import { Layout } from './layout';
 import { editsAlong } from './edits-along';
-import { provisionalOrdinals, type NewHomes } from './provisional';
+import { provisionalOrdinals, type NewHomes, type NewNode } from './provisional';
 
 /** What is meant to be other in the new text than it was. */
 export interface Meant {
   /** Nodes that come into another list. */
   readonly homes?: NewHomes;
-  /** How many numbered nodes the new text has more than the old. */
-  readonly added?: number;
+  /** A node that only the new text has. */
+  readonly added?: NewNode;
+  /** How many nodes the old text has that the new one has not. */
+  readonly removed?: number;
   /** The old plan's layout: headings of lists stay so, and notes with what they speak of, whatever holds them. */
   readonly layout?: Layout;
   /** Whether a line may come to belong to another node, and a text on it to be of another kind. */
@@ -37,7 +39,8 @@ export interface Settled {
  * still what it was, and says by which edits one comes from the plan to it. Where the old numbers at their new
  * places hide what a line is, it is tried once more with those that are likely.
  *
- * @returns `misread` where a part would be taken for something else at its new place; linear, but for sorting
+ * @returns `misread` where a part would be taken for something else at its new place, `too-many` where a list would
+ *   hold more than can be counted; linear, but for sorting
  */
 export function settle(plan: Plan, { lines, lineAt }: Arrangement, meant: Meant): Settled | EditOutcome {
   const moved = new Map<number, number | undefined>();
@@ -47,10 +50,14 @@ export function settle(plan: Plan, { lines, lineAt }: Arrangement, meant: Meant)
   }
   const read = (text: readonly Line[], edits: readonly TextEdit[]): Plan =>
     parseLines(edits.length > 0 ? applyEdits(text, edits) : text, { numbering: settingsOf(plan) });
-  for (const provisional of [[], provisionalOrdinals(plan, lineAt, meant.homes ?? new Map())]) {
+  for (const provisional of [[], provisionalOrdinals(plan, lineAt, meant.homes ?? new Map(), meant.added)]) {
     const arranged = read(lines, provisional);
-    const after = read(arranged.lines, restoreOrder(plan, arranged, moved));
+    const { edits, isOverfull } = restoredOrder(plan, arranged, moved);
+    const after = read(arranged.lines, edits);
     if (isAsMeant(plan, after, lineAt, meant)) {
+      if (isOverfull) {
+        return { refusal: 'too-many' };
+      }
       return {
         edits: editsAlong(plan.lines, after.lines, lineAt),
         after,
@@ -66,8 +73,8 @@ export function settle(plan: Plan, { lines, lineAt }: Arrangement, meant: Meant)
 
 /** Whether every part of a plan is read as what it was, under what held it, but where it is meant to be other. */
 function isAsMeant(before: Plan, after: Plan, lineAt: readonly number[], meant: Meant): boolean {
-  const { homes, added = 0, layout, isFree = () => false } = meant;
-  if (after.numbered.length !== before.numbered.length + added) {
+  const { homes, added, removed = 0, layout, isFree = () => false } = meant;
+  if (after.numbered.length !== before.numbered.length + (added ? 1 : 0) - removed) {
     return false;
   }
   const lineOf = (node: NumberedNode | undefined): number => (node ? (lineAt[node.startLine] ?? -1) : -1);

@@ -61,14 +61,14 @@ function splitAt(layout: Layout, node: NumberedNode, at: Position, opening: Open
     { text: second },
     ...span(line + 1, plan.lines.length),
   ];
+  const newLine = line + parting.length + (head === '' ? 0 : 1);
   const settled = settle(plan, arrange(plan.lines, pieces), {
-    added: 1,
+    added: { line: newLine, like: node },
     isFree: (other) => other > line && other < node.endLine,
   });
   if (!('at' in settled)) {
     return settled;
   }
-  const newLine = line + parting.length + (head === '' ? 0 : 1);
   const caret = settled.at({ line: newLine, character: start.length });
   return { edits: settled.edits, selection: { start: caret, end: caret } };
 }

@@ -101,6 +101,13 @@ describe('splitting an item', () => {
     ]);
   });
 
+  it('the last sentence of the last item, the closing behind it staying the closing', () => {
+    assert.deepEqual(
+      split('一、甲', '1.摸清家底。开展普查。', '2.健全制度。完善流程。|加强评估。', '各科室要抓好落实。'),
+      ['一、甲', '1.摸清家底。开展普查。', '2.健全制度。完善流程。', '3.|加强评估。', '各科室要抓好落实。'],
+    );
+  });
+
   it('is refused where there is one sentence, or none', () => {
     for (const draft of [['1.摸|清家底。'], ['1.摸清家底。开展普查。', '责任|单位：数据科']]) {
       const refused = edited(text(TITLE, '一、甲', ...draft), (plan, { start }) => splitItem(plan, start));
@@ -237,6 +244,16 @@ describe('a chapter made of items', () => {
   it('has the heading it is given, on one line', () => {
     const result = edited(text(...draft), (plan, range) => extractChapter(plan, range, ' 夯实\n基础 '));
     assert.equal(result.split('\n')[5], '二、夯实 基础|');
+  });
+
+  it('stands between chapters that end as sentences', () => {
+    const chapters = ['一、加强党建。', '1.摸清|家底。', '2.健全制度。', '二、服务大局。', '3.开放数据。'];
+    assert.deepEqual(
+      edited(text(TITLE, ...chapters), extractChapter)
+        .split('\n')
+        .slice(1),
+      ['一、加强党建。', '1.健全制度。', '二、新的一章|', '2.摸清家底。', '三、服务大局。', '3.开放数据。'],
+    );
   });
 
   it('is refused for a chapter, and in a plan without chapters', () => {
