@@ -106,6 +106,12 @@ describe('formatting', () => {
       assert.equal(format('1. 子。文。\n2.丑。文。'), '1.子。文。\n2.丑。文。');
     });
 
+    it('are given no blank behind a full-width mark because two others have one', () => {
+      assert.equal(format('一、  甲\n文。\n二、 乙\n文。\n三、丙\n文。'), '一、甲\n文。\n二、乙\n文。\n三、丙\n文。');
+      const all = ['一', '二', '三', '四'].map((numeral) => `${numeral}、 甲\n文。`).join('\n');
+      assert.equal(format(all), all);
+    });
+
     it('keep a blank without which they would be a number', () => {
       assert.equal(
         format('1.子。文。\n2. 5亿元投资。文。\n3. 寅。文。\n4.卯。文。'),

@@ -56,7 +56,7 @@ export function habitsOf(plan: Plan, { indent }: FormatOptions): Habits {
   return {
     indents: indentsOf(plan, indent, wrapped),
     wrapped,
-    gaps: gapsOf(plan),
+    gaps: gapsOf(plan, shapes),
     shapes,
     wideDigits: wideDigitsOf(plan),
     blankLines: blankLinesOf(plan, CLEAR, FEWEST),
@@ -132,7 +132,7 @@ export function gapClass({ kind, marker }: NumberedNode): string {
   return marker?.shape === '①' ? '①' : kind;
 }
 
-function gapsOf(plan: Plan): ReadonlyMap<string, string> {
+function gapsOf(plan: Plan, shapes: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   const counts = new Counts<string>();
   for (const node of plan.numbered) {
     const line = plan.lines[node.startLine];
@@ -146,7 +146,12 @@ function gapsOf(plan: Plan): ReadonlyMap<string, string> {
       counts.add(gapClass(node), gap);
     }
   }
-  return counts.habits(MAJORITY, 1);
+  const gaps = counts.habits(MAJORITY, 1);
+  const clear = counts.habits(CLEAR, FEWEST);
+  // A full-width mark is as wide as a character itself and needs no blank: a few are no habit to be spread.
+  const isHabit = (name: string, gap: string): boolean =>
+    gap === '' || !/[、．）]$/.test(shapes.get(name) ?? '') || clear.get(name) === gap;
+  return new Map([...gaps].filter(([name, gap]) => isHabit(name, gap)));
 }
 
 function canDoWithout(text: string, marker: Marker): boolean {
