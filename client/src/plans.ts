@@ -1,5 +1,13 @@
 import type { Uri } from 'vscode';
-import { Range, Selection, TextEditorRevealType, window, workspace, type TextDocument } from 'vscode';
+import {
+  Range,
+  Selection,
+  TextEditorRevealType,
+  window,
+  workspace,
+  type TextDocument,
+  type TextEditor,
+} from 'vscode';
 import { isPlan, PRIOR_SCHEME } from './language';
 import { draftOf } from './compare/address';
 
@@ -30,13 +38,21 @@ export function fileName(uri: Uri): string {
   return uri.path.slice(uri.path.lastIndexOf('/') + 1);
 }
 
+/** The editor that shows a document: the one the user works in, else another that can be seen. */
+export function editorOf({ uri }: Pick<TextDocument, 'uri'>): TextEditor | undefined {
+  const shown = uri.toString();
+  return [window.activeTextEditor, ...window.visibleTextEditors].find(
+    (editor) => editor?.document.uri.toString() === shown,
+  );
+}
+
 /**
  * Shows a line of a plan, in the editor where the plan is open already if there is one.
  *
  * @throws when the file cannot be opened
  */
 export async function showLine(uri: Uri, line: number): Promise<void> {
-  const open = window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
+  const open = editorOf({ uri });
   const editor = await window.showTextDocument(open?.document ?? (await workspace.openTextDocument(uri)), {
     preview: true,
     ...(open?.viewColumn === undefined ? {} : { viewColumn: open.viewColumn }),

@@ -1,5 +1,5 @@
 import {
-  FilePermission,
+  commands,
   l10n,
   Selection,
   TextEditorRevealType,
@@ -47,7 +47,7 @@ export class PlanEdits {
    * @returns whether the draft was changed
    */
   async run(document: TextDocument, make: MakeRequest, options: EditOptions = {}): Promise<boolean> {
-    if (!(await canBeWritten(document))) {
+    if (!isWritable(document)) {
       remark(l10n.t('This text is read-only.'));
       return false;
     }
@@ -87,18 +87,9 @@ export class PlanEdits {
   }
 }
 
-/** Whether a draft's file system lets it be changed; VS Code itself edits a text that it then cannot save. */
-async function canBeWritten({ uri }: TextDocument): Promise<boolean> {
-  if (workspace.fs.isWritableFileSystem(uri.scheme) === false) {
-    return false;
-  }
-  try {
-    const { permissions = 0 } = await workspace.fs.stat(uri);
-    return (permissions & FilePermission.Readonly) === 0;
-  } catch {
-    // It was never saved, or is no file.
-    return true;
-  }
+/** Whether a draft can be changed: one of the history of a repository cannot, though VS Code itself would edit it. */
+function isWritable({ uri }: TextDocument): boolean {
+  return workspace.fs.isWritableFileSystem(uri.scheme) !== false;
 }
 
 /** In words for the user; undefined when there is an edit. */
@@ -142,7 +133,10 @@ async function select(
   focus: boolean,
 ): Promise<void> {
   let editor = editorOf(document);
-  if (focus) {
+  if (focus && editor && editor === window.activeTextEditor) {
+    // It may be one side of a comparison, which stays open.
+    await commands.executeCommand('workbench.action.focusActiveEditorGroup');
+  } else if (focus) {
     editor = await window.showTextDocument(document, {
       ...(editor?.viewColumn === undefined ? {} : { viewColumn: editor.viewColumn }),
     });

@@ -4,6 +4,7 @@ import {
   expectFindings,
   eventually,
   findings,
+  known,
   openSample,
   openText,
   pause,
@@ -121,6 +122,34 @@ describe('editing a draft', () => {
       assert.match(document.getText(), /^三、提高档案利用水平$/m);
     });
 
+    it('of two editors that show the draft, the caret of the one that is written in moves', async () => {
+      const document = await openText(CLEAN);
+      select(document, '2026年全市');
+      await vscode.window.showTextDocument(document, vscode.ViewColumn.Beside);
+      select(document, '4.开展');
+      await vscode.commands.executeCommand('workplan.moveUp');
+      await until('it was moved', () => document.getText() !== CLEAN);
+      const lines = () => vscode.window.visibleTextEditors.map(({ selection }) => selection.active.line);
+      await until('its caret has followed', () => lines().includes(7));
+      assert.deepEqual(lines(), [2, 7]);
+    });
+
+    it('a comparison stays open when a chapter is made in it', async () => {
+      const { uri } = await openText(CLEAN);
+      const other = await vscode.workspace.openTextDocument({ language: 'workplan', content: CLEAN });
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      await vscode.commands.executeCommand('vscode.diff', other.uri, uri);
+      const document = await until('the draft’s side has the caret', () => {
+        const active = vscode.window.activeTextEditor?.document;
+        return active?.uri.toString() === uri.toString() && active;
+      });
+      select(document, '2.推进');
+      await vscode.commands.executeCommand('workplan.extractChapter');
+      await until('the chapter is there', () => document.getText().includes('三、提高档案利用水平'));
+      const active = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+      assert.ok(active instanceof vscode.TabInputTextDiff);
+    });
+
     it('loses no key that is typed meanwhile', async () => {
       const document = await openText(SLIPPED);
       const done = vscode.commands.executeCommand('workplan.renumberAll');
@@ -144,6 +173,33 @@ describe('editing a draft', () => {
       select(document, '澄川市档案馆');
       await vscode.commands.executeCommand('workplan.moveUp');
       assert.equal(document.version, version);
+    });
+
+    it('leaves a text alone whose file system is read-only', async () => {
+      const files: vscode.FileSystemProvider = {
+        onDidChangeFile: new vscode.EventEmitter<vscode.FileChangeEvent[]>().event,
+        stat: () => ({ type: vscode.FileType.File, ctime: 0, mtime: 0, size: 1 }),
+        readFile: () => new TextEncoder().encode(SLIPPED),
+        watch: () => new vscode.Disposable(() => undefined),
+        readDirectory: refused,
+        createDirectory: refused,
+        writeFile: refused,
+        delete: refused,
+        rename: refused,
+      };
+      const options = { isReadonly: true };
+      const registered = vscode.workspace.registerFileSystemProvider('history', files, options);
+      try {
+        const uri = vscode.Uri.parse('history:/澄川市档案馆2026年工作要点.txt');
+        const document = await vscode.workspace.openTextDocument(uri);
+        await vscode.window.showTextDocument(document);
+        await known(document);
+        await vscode.commands.executeCommand('workplan.renumberAll');
+        assert.equal(document.getText(), SLIPPED);
+      } finally {
+        await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+        registered.dispose();
+      }
     });
 
     it('leaves texts alone that are no drafts', async () => {
@@ -213,6 +269,53 @@ describe('editing a draft', () => {
       await pause(300);
       assert.equal(document.getText(), formatted);
       await undoesInOneStep(document, text);
+    });
+
+    it('how lines are indented may be set for plans alone', async () => {
+      const indented = CLEAN.replaceAll(/^(?=[1-4]\.|[一二]、|2026)/gm, '\u3000\u3000');
+      const document = await openText(indented);
+      await known(document);
+      const settings = vscode.workspace.getConfiguration('workplan', { languageId: 'workplan' });
+      const global = vscode.ConfigurationTarget.Global;
+      await settings.update('format.indent', 'none', global, true);
+      try {
+        await until('the indents are gone', async () => {
+          await vscode.commands.executeCommand('editor.action.formatDocument');
+          return document.getText() === CLEAN;
+        });
+        await undoesInOneStep(document, indented);
+      } finally {
+        await settings.update('format.indent', undefined, global, true);
+      }
+    });
+
+    it('lines become comments, which are no part of the plan, and lines again', async () => {
+      const document = await openText(CLEAN);
+      await expectFindings(document.uri, []);
+      select(document, '4.开展', '4.开展');
+      await vscode.commands.executeCommand('editor.action.commentLine');
+      assert.equal(document.getText(), CLEAN.replace('4.开展', '// 4.开展'));
+      await until(
+        'the item is none any more',
+        async () => !(await names(document)).includes('4.开展档案宣传'),
+      );
+      await vscode.commands.executeCommand('editor.action.commentLine');
+      assert.equal(document.getText(), CLEAN);
+      await until('it is one again', async () => (await names(document)).includes('4.开展档案宣传'));
+    });
+
+    it('a new plan of the one that is open is offered', async () => {
+      const document = await openText(CLEAN);
+      await known(document);
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        new vscode.Range(0, 0, 0, 0),
+        vscode.CodeActionKind.Refactor.value,
+      );
+      const commands = actions.map(({ command }) => command);
+      const offered = commands.find((command) => command?.command === 'workplan.newPlanFromEarlier');
+      assert.deepEqual(offered?.arguments, [{ uri: document.uri.toString() }]);
     });
   });
 
@@ -417,6 +520,19 @@ async function undoesInOneStep(document: vscode.TextDocument, text: string): Pro
 function activeLine(): string {
   const editor = vscode.window.activeTextEditor;
   return editor?.document.lineAt(editor.selection.active.line).text ?? '';
+}
+
+/** The names of everything in a plan's outline. */
+async function names({ uri }: vscode.TextDocument): Promise<string[]> {
+  const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[] | undefined>(
+    'vscode.executeDocumentSymbolProvider',
+    uri,
+  );
+  return (symbols ?? []).flatMap(({ name, children }) => [name, ...children.map((child) => child.name)]);
+}
+
+function refused(): never {
+  throw vscode.FileSystemError.NoPermissions();
 }
 
 async function menuEntries(): Promise<string[]> {

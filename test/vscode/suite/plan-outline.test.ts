@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { eventually, expectFindings, openSample, openText, positionOf, tidyUp, until } from '../editor';
+import {
+  eventually,
+  expectFindings,
+  openSample,
+  openText,
+  pause,
+  positionOf,
+  tidyUp,
+  until,
+} from '../editor';
 import { CLEAN, DRAFT, DRAFT_FINDINGS } from '../texts';
 import {
   attributeOf,
@@ -18,6 +27,7 @@ import {
 
 /** The view's rows: the rows of trees in the side bar, of which the explorer's are not shown with it. */
 const ROW = '.part.sidebar .pane-body .monaco-list-row';
+const LIST = '.part.sidebar .pane-body .monaco-list';
 
 describe('the plan outline', () => {
   before(function () {
@@ -125,6 +135,51 @@ describe('the plan outline', () => {
     await vscode.commands.executeCommand('undo');
     assert.equal(document.getText(), CLEAN);
     await rowAppears('1. 抓好到期档案接收');
+  });
+
+  it('moves several items behind everything when they are dragged onto empty space', async () => {
+    const document = await openText(CLEAN);
+    await show(document);
+    await rowAppears('4. 开展档案宣传');
+    await click(ROW, await indexOf('1. 抓好'));
+    await vscode.commands.executeCommand(`${VIEW}.focus`);
+    await press('Shift+ArrowDown');
+    await until('two rows are selected', async () => (await textOf(`${ROW}.selected`)).length === 2);
+    // The list itself comes before its rows; its middle is below them.
+    await drag(`${LIST}, ${ROW}`, 1 + (await indexOf('1. 抓好')), 0);
+    await rows([
+      '一、加强档案资源建设 1 处',
+      '二、提高档案利用水平 4 项',
+      '1. 办好查档窗口',
+      '2. 开展档案宣传',
+      '3. 抓好到期档案接收',
+      '4. 推进档案数字化',
+    ]);
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), CLEAN);
+  });
+
+  it('moves nothing in a text that is read-only', async () => {
+    const document = await openText(CLEAN);
+    await show(document);
+    await rowAppears('4. 开展档案宣传');
+    await vscode.commands.executeCommand('workbench.action.files.setActiveEditorReadonlyInSession');
+    try {
+      await hover(ROW, await indexOf('4. 开展'));
+      await until(
+        'the row has no buttons',
+        async () => (await textOf(`${ROW}:hover .action-label`)).length === 0,
+      );
+      await click(ROW, await indexOf('4. 开展'));
+      await vscode.commands.executeCommand(`${VIEW}.focus`);
+      await press('Control+Alt+BracketLeft');
+      await pause(500);
+      assert.equal(document.getText(), CLEAN);
+    } finally {
+      await vscode.window.showTextDocument(document);
+      await vscode.commands.executeCommand('workbench.action.files.resetActiveEditorReadonlyInSession');
+    }
   });
 
   it('moves a chapter with all it holds', async () => {
