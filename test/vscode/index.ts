@@ -16,12 +16,14 @@ interface Result {
 export async function run(): Promise<void> {
   process.setSourceMapsEnabled(true);
   const grep = process.env['WORKPLAN_TEST_GREP'];
+  const only = titlesFrom(process.env['WORKPLAN_TEST_ONLY']);
   const mocha = new Mocha({
     ui: 'bdd',
     reporter: 'spec',
     timeout: 30_000,
     slow: 2_000,
     ...(grep ? { fgrep: grep } : {}),
+    ...(only ? { grep: exactly(only) } : {}),
   });
   mocha.rootHooks({ afterEach: pictureOfFailure });
   for (const name of fs.readdirSync(__dirname).sort()) {
@@ -44,6 +46,9 @@ export async function run(): Promise<void> {
       count('failed')();
     });
     runner.on('pending', count('skipped'));
+    const missing = only?.filter((title) => !titlesOf(runner.suite).has(title)) ?? [];
+    for (const title of missing) console.error(`There is no test “${title}”.`);
+    result.failed += missing.length;
   });
   if (result.failed === 0) result.failed += exitCalls.length;
   result.finished = true;
@@ -54,6 +59,22 @@ export async function run(): Promise<void> {
     failure.stack = failure.message;
     throw failure;
   }
+}
+
+function titlesFrom(json: string | undefined): readonly string[] | undefined {
+  return json === undefined || json === '' ? undefined : (JSON.parse(json) as string[]);
+}
+
+/** Matches these titles and no other. */
+function exactly(titles: readonly string[]): RegExp {
+  const escaped = titles.map((title) => title.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  return new RegExp(`^(?:${escaped.join('|')})$`);
+}
+
+function titlesOf(suite: Mocha.Suite): ReadonlySet<string> {
+  const titles = new Set<string>();
+  suite.eachTest((test) => titles.add(test.fullTitle()));
+  return titles;
 }
 
 /** VS Code swallows `process.exit` in its extension host and reports success; here it fails the run. */

@@ -42,3 +42,57 @@ export async function installPacked(vscode, folders) {
     );
   }
 }
+
+/**
+ * What packing can break, by full title: a file that was left out, a path that holds in this folder alone, a
+ * contribution that VS Code reads from the package. One test of each kind; all the others would find nothing here
+ * that they do not find in development mode.
+ */
+export const packedTests = [
+  'the files of the extension are all there',
+  ...[
+    'is recognised by the file name 某局2026年工作要点.txt',
+    'starts the extension when a plan is opened',
+    'is the extension under test, not another that happens to be installed',
+    'brings settings that suit Chinese prose',
+    'has every command it announces',
+  ].map((title) => `the language 工作要点 ${title}`),
+  ...[
+    'finds the dozen slips of the sample draft, each once',
+    'says what is wrong, why, and where the explanation is',
+  ].map((title) => `diagnostics ${title}`),
+  'settings and workplan.json takes a level from workplan.json at once',
+  'features, as the editor asks for them semantic tokens: titles, markers and names',
+  ...[
+    'squiggles under the slips, and the Problems panel in Chinese',
+    'the status item: what the plan is made of',
+    'colours in the theme Default Light Modern: titles, markers and names stand out from the text',
+    'the outline as a text beside the plan',
+    'the page of a rule',
+  ].map((title) => `what a user sees and does in the window ${title}`),
+  ...[
+    'the next item with places to fill in, found by its letters and taken with Tab',
+    'snippets are found by pinyin, in the blanks that stand there already or in those of an official text',
+    'chapters, items and points can be inserted by name',
+  ].map((title) => `completion, as a drafter uses it without earlier plans ${title}`),
+  ...[
+    'by command: one step, and one undo gives the text back renumbers the plan',
+    'as code actions and by formatting a quick fix is applied in one step',
+    'as code actions and by formatting the document is formatted in one step, and formatted it stays',
+    'in the window keys move an item up and down, and renumber',
+    'in the window the editor’s context menu has a menu of its own for drafts',
+    'in the window a new plan from an earlier one: which, for which year, and with how much of its text',
+  ].map((title) => `editing a draft ${title}`),
+  'the plan outline lists chapters and items with their numbers',
+  'the plan outline moves an item where it is dragged, and one undo brings it back',
+  'the Enter key writes the next marker behind an item, and one undo takes back both',
+  'marks that come in pairs as a key of the input method “”: closed, the caret inside; the closing mark is typed over; Backspace takes both',
+  'pasting a piece from elsewhere is plain; then the user may choose that it fits the plan, and one undo takes it back',
+  'words set in 《》 by a command by a key',
+  'the plans of earlier years are counted in the status item',
+  'the plans of earlier years are kept between two starts',
+  'earlier years, as the editor asks for them hover: on an item its counterparts, the sentences that prove them, and links that lead there',
+  'the view of earlier years follows the caret, and says what is new',
+  'a draft compared with an earlier year as a page with a picture and a table, whose places are links',
+  'the language server behind the editor starts anew at the user’s command',
+];

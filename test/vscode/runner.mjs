@@ -29,11 +29,20 @@ export function makeFolders() {
 }
 
 /**
+ * @typedef {object} Suite
+ * @property {string} suite The module for `extensionTestsPath`.
+ * @property {string} extension
+ * @property {string | undefined} [grep] Only tests whose title holds this.
+ * @property {readonly string[] | undefined} [only] Only tests with these titles; one that is not there is a failure.
+ * @property {Record<string, string>} [env]
+ */
+
+/**
  * @param {TestVSCode} vscode
  * @param {Folders} folders
- * @param {{ suite: string, extension: string, grep?: string | undefined, env?: Record<string, string> }} options
+ * @param {Suite} options
  */
-export async function runSuite(vscode, folders, { suite, extension, grep, env }) {
+export async function runSuite(vscode, folders, { suite, extension, grep, only, env }) {
   const resultFile = path.join(folders.root, 'result.json');
   fs.rmSync(resultFile, { force: true });
   const exitCode = await launch({
@@ -52,6 +61,7 @@ export async function runSuite(vscode, folders, { suite, extension, grep, env })
       // A suite in which much fails waits long, and should still come to its end.
       VSCODE_HEADLESS_TIMEOUT: process.env['VSCODE_HEADLESS_TIMEOUT'] ?? '900',
       WORKPLAN_TEST_GREP: grep,
+      WORKPLAN_TEST_ONLY: only && JSON.stringify(only),
       WORKPLAN_TEST_RESULT: resultFile,
       WORKPLAN_TEST_SCREENSHOTS: screenshotsDir,
       WORKPLAN_TEST_USER_DATA: folders.userData,
