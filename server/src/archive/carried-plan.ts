@@ -18,13 +18,15 @@ const MAX_YEAR = 12;
 const DOCUMENT = /《([^《》\n]{4,80})》/g;
 /** `附件1：云州市数据局2026年工作要点` */
 const LISTED = /[：:](?:\s*\d{1,2}[.．、])?\s*([^\s《》].{3,80})$/;
+/** How a paragraph of requirements without a label speaks of the plan's own year: `2025年，全市数据工作要坚持…`. */
+const YEARS_WORK = /^[\s\u3000]*(\d{4}年)(?=[，,]?[^，。；：是]{0,24}工作(?:要|必须|应当))/;
 /** What stands behind a title and says that it is not issued yet. */
 const DRAFT_MARK = /[（(〔【][^（(〔【]{1,16}[）)〕】]$/;
 
 /**
  * An earlier plan with its slips in numbering mended and its own year moved wherever it is named as such: in the
- * title, where the letter quotes the title, and in the sentence of the general requirements. All other text is as it
- * was, line for line.
+ * title, where the letter quotes the title, and in the general requirements. All other text is as it was, line for
+ * line.
  *
  * @param from the earlier plan's year; null when it is not known, and then no year moves
  */
@@ -41,6 +43,9 @@ export function carryPlan(prior: Plan, from: number | null, to: number): Plan {
     const kind = prior.places[i]?.kind;
     if (kind === 'title') {
       return withText(line, moveTitleYears(line.text, from, to));
+    }
+    if (i === prior.generalRequirements?.startLine && YEARS_WORK.exec(line.text)?.[1] === `${from}年`) {
+      return withText(line, line.text.replace(`${from}年`, `${to}年`));
     }
     const listed = kind === 'attachment-mark' ? LISTED.exec(line.text)?.[1] : undefined;
     if (listed !== undefined && isOwn(listed)) {

@@ -259,12 +259,22 @@ class Writer {
     }
   }
 
-  /** Attachments are never changed. Their names stay, and the list of them. */
+  /** Attachments are never changed. Their names stay, and the list of them, with what is to be checked below it. */
   private attachments(from: number, to: number): void {
+    let unsaid = false;
+    const say = (): void => {
+      if (unsaid) {
+        this.note('附件沿用往年');
+        unsaid = false;
+      }
+    };
     for (let at = from; at < to; at++) {
       const line = this.plan.lines[at];
       const begins = line?.shape === 'attachment' && !line.marker;
-      const first = begins && !this.listed;
+      if (begins || !line?.marker) {
+        say();
+      }
+      unsaid ||= begins && !this.listed;
       if (begins && this.listed) {
         this.attached = true;
       }
@@ -276,10 +286,8 @@ class Writer {
       } else {
         this.body(at, at + 1);
       }
-      if (first) {
-        this.note('附件沿用往年');
-      }
     }
+    say();
   }
 
   /** Rows are never changed. */

@@ -186,6 +186,14 @@ describe('the year of a new plan', () => {
     assert.deepEqual(asked(named), []);
   });
 
+  it('moves at the head of requirements without a label, where they speak of the year’s work', () => {
+    const first = (text: string): string | undefined =>
+      make(`${TITLE}${text}\n一、甲\n1.子。文。\n`).split('\n')[1];
+    assert.equal(first('2025年，全市数据工作要坚持稳中求进。'), '2026年，全市数据工作要坚持稳中求进。');
+    assert.equal(first('2025年，全市数据规模增长两成。'), '2025年，全市数据规模增长两成。');
+    assert.equal(first('2025年是数据工作要紧之年。'), '2025年是数据工作要紧之年。');
+  });
+
   it('stays in what is said of the year alone, whatever follows', () => {
     const text = `${TITLE}2025年是“十四五”收官之年。2025年市数据中心工作的总体要求是：稳中求进。\n一、甲\n1.子。文。\n`;
     assert.match(make(text), /\n2025年是“十四五”收官之年。2026年市数据中心工作的总体要求/);
@@ -244,6 +252,12 @@ describe('what the drafter is asked to look at', () => {
     assert.match(made, /建立台账，\n形成制度。\n\/\/ 请核对：“2025年底前”未改\n2\.丑/);
     const item = parse(made).numbered[1];
     assert.deepEqual([item?.startLine, item?.endLine], [2, 6]);
+  });
+
+  it('stands below the list of attachments', () => {
+    const list = '附件：1.清单\n\u3000\u3000\u30002.名单\n';
+    const made = make(`${TITLE}一、甲\n1.子。文。\n${list}\n附件1\n清单\n`);
+    assert.ok(made.endsWith(`${list}\u3000\u3000\u3000// 请核对：附件沿用往年\n\n附件1\n清单\n`), made);
   });
 
   it('is what the letter, the date, tables and attachments say, which never change', () => {
