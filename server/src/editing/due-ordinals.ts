@@ -1,5 +1,5 @@
 import { findCauses, isWrittenElsewhere } from '../plan/consequences';
-import { readCounts, type Count } from '../plan/numbering';
+import { countsAsRead, type Count } from '../plan/numbering';
 import { resetsAt, type NumberingSettings, type Scope } from '../plan/scheme';
 import { readOrdinals, type NumberingBreak } from '../plan/sequence';
 import { LEVELS, type Level, type NumberedNode, type Plan } from '../plan/tree';
@@ -50,7 +50,7 @@ export function countsOf(plan: Plan): readonly CountedNodes[] {
 }
 
 function readCounted(plan: Plan): readonly CountedNodes[] {
-  const counts = readCounts(plan.lines, plan.numbered, settingsOf(plan));
+  const counts = countsAsRead(plan.numbered);
   const breaks = counts.flatMap((count) => count.breaks);
   const { causesOf } = findCauses(breaks);
   /** The slips that a break comes from in the end; none where it is no slip. */

@@ -36,7 +36,9 @@ export function readNumbering(
 ): Numbering {
   const schemes: Schemes = {};
   const breaks: NumberingBreak[] = [];
-  for (const count of readCounts(lines, numbered, settings)) {
+  const counts = readCounts(lines, numbered, settings);
+  COUNTS.set(numbered, counts);
+  for (const count of counts) {
     schemes[count.scheme.level] ??= count.scheme;
     append(breaks, count.breaks);
   }
@@ -46,8 +48,15 @@ export function readNumbering(
   return { schemes, breaks: kept };
 }
 
+const COUNTS = new WeakMap<readonly NumberedNode[], readonly Count[]>();
+
+/** How each level counts in a plan that was read ({@link readCounts}), as it was found then. */
+export function countsAsRead(numbered: readonly NumberedNode[]): readonly Count[] {
+  return COUNTS.get(numbered) ?? [];
+}
+
 /** Weighs how each level counts, and finds where it does not. Levels come in their order, ① behind （1）. */
-export function readCounts(
+function readCounts(
   lines: readonly Line[],
   numbered: readonly NumberedNode[],
   settings: NumberingSettings,
@@ -60,7 +69,12 @@ export function readCounts(
       if (scopes.length === 0) {
         continue;
       }
-      const read = (resetAt: ResetAt): Breaks => breaksOf(scopes, resetAt, family);
+      const known = new Map<ResetAt, Breaks>();
+      const read = (resetAt: ResetAt): Breaks => {
+        const breaks = known.get(resetAt) ?? breaksOf(scopes, resetAt, family);
+        known.set(resetAt, breaks);
+        return breaks;
+      };
       const scheme = inferScheme(level, scopes, settings[level], (resetAt) => costOf(read(resetAt).breaks));
       counts.push({ scheme, scopes, ...read(scheme.resetAt) });
     }

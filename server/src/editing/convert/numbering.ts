@@ -1,5 +1,5 @@
 import { applyEdits, inTextOrder, type TextEdit } from '../../plan/edit';
-import { readCounts } from '../../plan/numbering';
+import { countsAsRead } from '../../plan/numbering';
 import { parseLines } from '../../plan/parser';
 import type { Scheme } from '../../plan/scheme';
 import type { Level, NumberedNode, Plan } from '../../plan/tree';
@@ -61,9 +61,7 @@ function countAnew(
   level: Level,
   numbering: 'continuous' | 'restarting',
 ): ReadonlyMap<NumberedNode, number> {
-  const count = readCounts(plan.lines, plan.numbered, settingsOf(plan)).find(
-    ({ scheme }) => scheme.level === level,
-  );
+  const count = countsAsRead(plan.numbered).find(({ scheme }) => scheme.level === level);
   const ordinals = new Map<NumberedNode, number>();
   let last = 0;
   for (const { nodes } of count?.scopes ?? []) {

@@ -103,10 +103,10 @@ function checkLine(line: Line, at: number, from: number, report: Report): void {
   const closedBy = new Map<number, number>();
   const closing = new Set<number>();
   for (let i = line.bodyStart; i < line.end; i++) {
-    const char = text.charAt(i);
-    if (char === '(' || char === '（') {
+    const code = text.charCodeAt(i);
+    if (code === 0x28 || code === 0xff08) {
       open.push(i);
-    } else if (char === ')' || char === '）') {
+    } else if (code === 0x29 || code === 0xff09) {
       const opening = open.pop();
       if (opening !== undefined) {
         closedBy.set(opening, i);
@@ -125,7 +125,7 @@ function checkLine(line: Line, at: number, from: number, report: Report): void {
   const reported = new Set<number>();
   let count = 0;
   for (let i = line.bodyStart; i < line.end && count < MAX_PER_LINE; i++) {
-    const full = FULL_WIDTH[text.charAt(i)];
+    const full = text.charCodeAt(i) < 0x80 ? FULL_WIDTH[text.charAt(i)] : undefined;
     if (full === undefined || reported.has(i) || addresses.has(i)) {
       continue;
     }
