@@ -146,6 +146,13 @@ describe('pasting', () => {
     assert.equal(paste(BELOW, '　　-5℃以下停工。\n'), 'plain');
   });
 
+  it('drops Markdown’s marks of headings and bold words, and lines across the page', () => {
+    const expected = PLAN.replace('二、乙\n　　3.', '　　3.新\n　　文。\n　　4.又。文。\n|二、乙\n　　5.');
+    assert.equal(paste(BELOW, '### 3. 新\n\n文。\n\n---\n\n4. **又**。文。\n'), expected);
+    assert.equal(paste(BELOW, '> **3. 新**\n> 文。\n> 4. 又。**文。**\n'), expected);
+    assert.equal(paste(PLAN.replace('丑。', '丑|。'), '#1**甲'), 'plain');
+  });
+
   it('of half a sentence cleans it alone', () => {
     assert.equal(
       paste(PLAN.replace('丑。文。', '丑。|文。'), '\u200b新的 \u00a0'),

@@ -11,22 +11,41 @@ const BULLETS = '•·●■◆▪▫◦‣⁃∙►▶➢➤❖';
 const LOST_BULLETS = 'lnuoüØ§';
 /** Bullets of plain text, before a blank. */
 const DASHES = '*-–—';
+/** Markdown, as chat windows and wikis copy it: a heading's or a quotation's beginning, and a line across the page. */
+const MARKDOWN_START = /^[ \t]{0,3}(?:#{1,6}|>)[ \t]+/;
+const MARKDOWN_RULE = /^[ \t]{0,3}(?:-{3,}|\*{3,}|_{3,})[ \t]*$/;
+/** What stands around words that are set in bold there. */
+const BOLD = '**';
 
 /**
  * A piece of text from elsewhere, line by line: without the blanks that come from word processors and web pages, the
- * bullets, and blanks at the end of a line. Rows of tables are left as they are. Nothing else is lost.
+ * bullets, Markdown's marks of headings and bold words, and blanks at the end of a line. Rows of tables are left as they are. Nothing else is lost.
  *
  * @param inLine whether its first line goes on with a line that has begun; what it begins with is no bullet then
  */
 export function cleanPiece(text: string, inLine: boolean): readonly string[] {
   const raw = splitLines(text).flatMap((line) => splitSoft(line.text));
-  const plain = raw.map((line, i) => cleanBlanks(i === 0 && inLine ? line : withoutBullet(line)));
+  const plain = raw.map((line, i) => {
+    const words = withoutBold(line);
+    return cleanBlanks(i === 0 && inLine ? words : withoutBullet(withoutMarkdown(words)));
+  });
   const rows = findTableLines(
     plain.map((line) => new Line(line, '\n')),
     0,
     plain.length,
   );
   return plain.map((line, i) => (rows.has(i) ? (raw[i] ?? '') : trimEnd(line)));
+}
+
+/** A line without what makes it a heading, a quotation or a line across the page in Markdown. */
+function withoutMarkdown(line: string): string {
+  return MARKDOWN_RULE.test(line) ? '' : line.replace(MARKDOWN_START, '');
+}
+
+/** A line without the marks around its bold words; as it is where one has no partner. */
+function withoutBold(line: string): string {
+  const parts = line.split(BOLD);
+  return parts.length % 2 === 1 && !line.includes('***') ? parts.join('') : line;
 }
 
 /** A line without the bullet it begins with, and without the blanks around that. */
