@@ -108,6 +108,16 @@ describe('renaming', () => {
     assert.equal(renamed(short, '我局'), '市数据局（以下简称“我局”）。全市局面稳定，市局牵头。');
   });
 
+  it('of an abbreviation leaves the offices of other places that end alike', () => {
+    const plan = '云州市行政审批服务局（以下简称审批局）牵头。\n省审批局指导，各县审批局配合，由审批局督办。';
+    assert.equal(
+      renamed(plan.replace('称审批', '称审│批'), '政务局'),
+      plan.replace('称审批局', '称政务局').replace('由审批局', '由政务局'),
+    );
+    assert.equal(named(plan.replace('省审批', '省审│批')), undefined);
+    assert.equal(named(plan.replace('由审批', '由审│批')), '审批局');
+  });
+
   it('knows a definition without marks', () => {
     assert.equal(
       renamed('市数据资源管理中心（以下简称：数管│中心）牵头。\n数管中心负责。', '数据中心'),

@@ -12,6 +12,9 @@ export interface Renameable {
   readonly text: string;
 }
 
+/** What makes another's name of an abbreviation when it stands before it: 省审批局, 各审批局, 原审批局. */
+const OTHERS = '省市县区旗州盟镇乡各原';
+
 /**
  * What can be renamed at a position: the innermost 《name》 or “term” around it, or the abbreviation
  * (`（以下简称…）`) whose words stand there without marks. Nothing in a comment can.
@@ -101,6 +104,7 @@ function targetAt(plan: Plan, { line, character }: Position): Target | undefined
     if (
       certain &&
       column >= 0 &&
+      (isDefinition || !isAnothers(source.text, start)) &&
       start <= character &&
       character <= end &&
       (isDefinition || isBehind) &&
@@ -170,11 +174,15 @@ function bareUsesOn(
     for (let use = names[next]; use && use.start <= start; use = names[++next]) {
       covered = Math.max(covered, use.end);
     }
-    if (start >= covered) {
+    if (start >= covered && !isAnothers(source.text, start)) {
       places.push({ line, start, end: start + name.length });
     }
   }
   return places;
+}
+
+function isAnothers(text: string, start: number): boolean {
+  return start > 0 && OTHERS.includes(text.charAt(start - 1));
 }
 
 const MARKS: readonly (readonly [string, string])[] = [
