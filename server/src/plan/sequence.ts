@@ -67,9 +67,9 @@ export function findBreaks(nodes: readonly NumberedNode[], base: number): Number
   if (!only || (runs.length === 1 && only.first === base)) {
     return [];
   }
-  const present = new Set(ordinals);
-  const chain = bestChain(runs, base, present);
-  return report(nodes, ordinals, runs, chain, base, present);
+  const absent = countAbsent(ordinals);
+  const chain = bestChain(runs, base, absent);
+  return report(nodes, ordinals, runs, chain, base, absent);
 }
 
 /** A numeral that cannot be read stands for the ordinal due at its place: it has a report of its own. */
@@ -95,8 +95,8 @@ function splitRuns(ordinals: readonly number[]): readonly Run[] {
 }
 
 /** What a gap costs: nothing where each missing ordinal stands elsewhere, or the nodes left out there fill it. */
-function gapCost(after: number, before: number, leftOut: number, present: ReadonlySet<number>): number {
-  return missingBetween(after, before, present) > leftOut ? REPORT : 0;
+function gapCost(after: number, before: number, leftOut: number, absent: Absent): number {
+  return missingBetween(after, before, absent) > leftOut ? REPORT : 0;
 }
 
 /**
@@ -114,20 +114,25 @@ function fillers(runs: readonly Run[], from: number, to: number, after: number, 
   return count;
 }
 
-function missingBetween(after: number, before: number, present: ReadonlySet<number>): number {
-  let missing = 0;
-  for (let ordinal = after + 1; ordinal < before; ordinal++) {
-    missing += present.has(ordinal) ? 0 : 1;
+/** For each ordinal how many up to it stand nowhere: asked of each pair of runs, so it is counted once. */
+type Absent = readonly number[];
+
+function countAbsent(ordinals: readonly number[]): Absent {
+  const present = new Set(ordinals);
+  const most = ordinals.reduce((max, ordinal) => Math.max(max, ordinal), 0);
+  const absent = [0];
+  for (let ordinal = 1; ordinal <= most; ordinal++) {
+    absent.push((absent[ordinal - 1] ?? 0) + (present.has(ordinal) ? 0 : 1));
   }
-  return missing;
+  return absent;
+}
+
+function missingBetween(after: number, before: number, absent: Absent): number {
+  return before <= after ? 0 : (absent[before - 1] ?? 0) - (absent[after] ?? 0);
 }
 
 /** For each run the chain that ends there, by dynamic programming; returns the steps of the cheapest whole chain. */
-function bestChain(
-  runs: readonly Run[],
-  base: number,
-  present: ReadonlySet<number>,
-): readonly (Step & { run: number })[] {
+function bestChain(runs: readonly Run[], base: number, absent: Absent): readonly (Step & { run: number })[] {
   const steps: Step[] = [];
   for (const [j, run] of runs.entries()) {
     let best: Step | undefined;
@@ -136,11 +141,12 @@ function bestChain(
       const last = i < 0 ? base - 1 : (runs[i]?.last ?? 0);
       const before = i < 0 ? 0 : (steps[i]?.cost ?? 0);
       const trimmed = Math.max(0, last - run.first + 1);
-      if (trimmed < run.to - run.from) {
+      // What costs more before anything is looked at is not looked at.
+      if (trimmed < run.to - run.from && !(best && before + leftOut >= best.cost)) {
         const first = run.first + trimmed;
         const fill = fillers(runs, i + 1, j, last, first) + trimmed;
         const cost =
-          before + leftOut + leaveOutCost(run.from, run.from + trimmed) + gapCost(last, first, fill, present);
+          before + leftOut + leaveOutCost(run.from, run.from + trimmed) + gapCost(last, first, fill, absent);
         if (!best || cost < best.cost) {
           best = { cost, previous: i, trimmed };
         }
@@ -181,7 +187,7 @@ function report(
   runs: readonly Run[],
   chain: readonly (Step & { run: number })[],
   base: number,
-  present: ReadonlySet<number>,
+  absent: Absent,
 ): NumberingBreak[] {
   const breaks: NumberingBreak[] = [];
   const bearers = new Map<number, number>();
@@ -222,7 +228,7 @@ function report(
     }
     leftOut(current.from, start);
     const node = nodes[start];
-    if (node && missingBetween(last, first, present) > fill) {
+    if (node && missingBetween(last, first, absent) > fill) {
       breaks.push(gap(node, last + 1, first - 1, lastNode));
     }
     last = current.last;
