@@ -110,6 +110,8 @@ export async function choose(words: string): Promise<void> {
   const row = '.quick-input-list .monaco-list-row';
   const offered = async (selector: string) => (await textOf(selector)).some((text) => text.includes(words));
   await until(`${words} is offered`, () => offered(row));
+  // The rows may be there before the keyboard is.
+  await waitFor('.quick-input-widget input:focus');
   await type(words);
   await until(`${words} is what Enter takes`, () => offered(`${row}.focused`));
   await press('Enter');

@@ -142,7 +142,7 @@ describe('the plan outline', () => {
     await show(document);
     await rowAppears('4. 开展档案宣传');
     await click(ROW, await indexOf('1. 抓好'));
-    await vscode.commands.executeCommand(`${VIEW}.focus`);
+    await focusView();
     await press('Shift+ArrowDown');
     await until('two rows are selected', async () => (await textOf(`${ROW}.selected`)).length === 2);
     // The list itself comes before its rows; its middle is below them.
@@ -172,7 +172,7 @@ describe('the plan outline', () => {
         async () => (await textOf(`${ROW}:hover .action-label`)).length === 0,
       );
       await click(ROW, await indexOf('4. 开展'));
-      await vscode.commands.executeCommand(`${VIEW}.focus`);
+      await focusView();
       await press('Control+Alt+BracketLeft');
       await pause(500);
       assert.equal(document.getText(), CLEAN);
@@ -207,7 +207,7 @@ describe('the plan outline', () => {
     await hover(ROW, await indexOf('4. 开展'));
     await click(`${ROW}:hover .action-label.codicon-arrow-up`);
     await rowAppears('3. 开展档案宣传');
-    await vscode.commands.executeCommand(`${VIEW}.focus`);
+    await focusView();
     await until('the moved row is marked', async () =>
       (await textOf(`${ROW}.selected`)).some((text) => text.includes('开展档案宣传')),
     );
@@ -257,6 +257,12 @@ const VIEW = 'workplan.planOutline';
 async function show(document: vscode.TextDocument): Promise<void> {
   await vscode.commands.executeCommand(`${VIEW}.focus`);
   await vscode.window.showTextDocument(document);
+}
+
+/** Puts the keyboard's focus into the view. */
+async function focusView(): Promise<void> {
+  await vscode.commands.executeCommand(`${VIEW}.focus`);
+  await waitFor(`${LIST}:focus`);
 }
 
 /** Marker, heading and description, a blank between them wherever they stand apart. */
