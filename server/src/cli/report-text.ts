@@ -62,12 +62,14 @@ export class TextReporter implements Reporter {
       ? { zh: '没有剩下的问题', en: 'nothing left' }
       : { zh: '没有发现问题', en: 'nothing found' };
     const what = found.length > 0 ? found.join(zh ? '，' : ', ') : nothing[this.language];
-    // Plans that could not be read were named on standard error; a summary must not sound as if all was well.
+    // Plans that could not be read, or not be written back, were named on standard error; a summary must not sound
+    // as if all was well.
+    const [read, how] = fixed ? ['读写', 'read or written'] : ['读取', 'read'];
     const unread =
       failures.length > 0
         ? zh
-          ? `，另有 ${failures.length} 处读取有误`
-          : `; ${failures.length} could not be read properly`
+          ? `，另有 ${failures.length} 处${read}有误`
+          : `; ${failures.length} could not be ${how} properly`
         : '';
     if (plans > 0) {
       this.out.write(

@@ -1,6 +1,6 @@
 import { isBlank } from '../../plan/chars';
 import { rangeInLine } from '../../plan/position';
-import { isVoid, type NumberedNode, type Plan } from '../../plan/tree';
+import { isNumbered, isVoid, type NumberedNode, type Plan } from '../../plan/tree';
 import type { Rule } from '../rule';
 
 const MARKS = '。；：，;:,';
@@ -10,15 +10,20 @@ export const headingEnd: Rule = {
   level: 'hint',
   title: { zh: '标题末尾有标点', en: 'A heading ends with a mark' },
   description: {
-    zh: '单独成行的标题末尾通常不用标点（GB/T 15834—2011，B.4）。标题之后同一行还有正文的（“1.健全机制。完善……”）、整项只有一句话的，不是这种标题，不提示。',
-    en: 'A heading on a line of its own usually ends without a mark (GB/T 15834-2011, B.4). A lead sentence with its text behind it, and an item of a single sentence, are none.',
+    zh: '单独成行的标题末尾通常不用标点（GB/T 15834—2011，B.4）。标题之后同一行还有正文的（“1.健全机制。完善……”）、整项只有一句话的，不是这种标题，不提示；以冒号引出下列各点的（“按照下列办法更新：”）也不提示。',
+    en: 'A heading on a line of its own usually ends without a mark (GB/T 15834-2011, B.4). A lead sentence with its text behind it, and an item of a single sentence, are none; nor is a line whose colon leads on to the points below it (按照下列办法更新：).',
   },
   remedy: {
     zh: '删去标题末尾的标点。',
     en: 'Removes the marks at the end of the heading.',
   },
   samples: {
-    passing: ['一、夯实基础\n1.摸清家底。开展普查。', '一、夯实基础\n1.摸清家底。\n2.建好目录。'],
+    passing: [
+      '一、夯实基础\n1.摸清家底。开展普查。',
+      '一、夯实基础\n1.摸清家底。\n2.建好目录。',
+      '一、夯实基础\n1.设备老化的，按照下列办法更新：\n（1）统一采购。\n（2）统一编目。',
+      '一、夯实基础\n1.摸清家底。\n2.建好目录，定期更新。\n3.做好总结，评选先进。\n\n以上任务由办公室负责解释，各科室制订方案。',
+    ],
     failing: [
       '一、夯实基础«。»\n1.摸清家底。开展普查。',
       '一、夯实基础\n1.摸清家底«：»\n开展普查，建立台账。',
@@ -68,6 +73,39 @@ export const headingEnd: Rule = {
   },
 };
 
+/** Words by which a sentence points to the list below it. */
+const POINTING = /下列|以下|如下|下述/;
+
+/** Whether a line is the beginning of a sentence that its points go on with: the colon belongs there. */
+function leadsOn({ children }: NumberedNode, text: string): boolean {
+  return (
+    /[：:]$/.test(text) && POINTING.test(text) && children.some((child) => isNumbered(child) && child.marker)
+  );
+}
+
+/** Fewer fellows than this do not show how a list is written. */
+const MIN_FELLOWS = 2;
+
+/**
+ * Whether a line is the last sentence of a plan's list of sentences: a paragraph below it may speak of all of them.
+ * Asked of one node of a plan, so that a long list is looked through once.
+ */
+function endsListOfSentences({ lines, numbered }: Plan, node: NumberedNode, mark: string): boolean {
+  if (numbered.at(-1) !== node) {
+    return false;
+  }
+  const fellows = numbered.filter(
+    (other) => other !== node && other.parent === node.parent && other.kind === node.kind,
+  );
+  return (
+    fellows.length >= MIN_FELLOWS &&
+    fellows.every((fellow) => {
+      const line = lines[fellow.startLine];
+      return line?.text.charAt(line.end - 1) === mark && !fellow.children.some((child) => !isVoid(child));
+    })
+  );
+}
+
 /** Where the words before a mark end: blanks and marks between them would be left at the end of the line. */
 export function endOfWords(text: string, mark: number): number {
   let end = mark;
@@ -92,6 +130,8 @@ export function standsAlone(plan: Plan, node: NumberedNode, end: number): boolea
   return (
     text.length <= 40 &&
     !/[。；！？]/.test(text) &&
-    node.children.some((child) => !isVoid(child) && child.kind !== 'responsibility')
+    node.children.some((child) => !isVoid(child) && child.kind !== 'responsibility') &&
+    !leadsOn(node, line.trimmed) &&
+    !endsListOfSentences(plan, node, line.text.charAt(line.end - 1))
   );
 }
