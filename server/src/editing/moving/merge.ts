@@ -62,27 +62,29 @@ function joinHeadings(layout: Layout, run: Run): Joined {
   const [first] = run;
   const line = plan.lines[first.startLine];
   let heading = line?.text.slice(0, line.end) ?? '';
+  let before = heading;
   let character: number | undefined;
-  for (const node of run.slice(1)) {
-    const words = wordsOf(plan, node);
-    heading += words === '' || endsSentence(heading) ? '' : '，';
+  for (const words of run.slice(1).map((node) => wordsOf(plan, node))) {
+    heading += words === '' || endsSentence(before) ? '' : '，';
     character ??= heading.length;
     heading += words;
+    before = words === '' ? before : words;
   }
+  const parting = partingLines(layout, run);
   const texts: Piece[] = [];
   const held: Piece[] = [];
   for (const [i, node] of run.entries()) {
-    const before = run[i - 1];
-    if (before) {
-      held.push(...commentsIn(plan, layout.ownEnd(before), node.startLine));
+    const previous = run[i - 1];
+    if (previous) {
+      held.push(...commentsIn(plan, layout.ownEnd(previous), node.startLine));
     }
     const [child] = node.children.filter(isNumbered);
     const end = layout.ownEnd(node);
     const textEnd = child ? layout.endBefore(child.startLine, node.startLine + 1) : end;
     texts.push(...span(node.startLine + 1, textEnd));
     if (child) {
-      const above = before
-        ? [...partingLines(layout, run), ...commentsIn(plan, textEnd, child.startLine)]
+      const above = previous
+        ? [...parting, ...commentsIn(plan, textEnd, child.startLine)]
         : span(textEnd, child.startLine);
       held.push(...above, ...span(child.startLine, end));
     }
