@@ -26,9 +26,12 @@ export class PlanFindings {
     this.sorted = [...findings].sort((a, b) => a.line - b.line);
   }
 
-  /** Of a node: on its lines and those of everything below it. */
+  /**
+   * Of a node: on its lines and those of everything below it. Hints are left out, as in the Problems panel: in a plan
+   * that begins with last year's text every item has one.
+   */
   inside(range: JsonRange): FoundInside {
-    const found = this.within(range);
+    const found = this.within(range).filter(({ severity }) => severity !== 3);
     return {
       count: found.length,
       worst: found.reduce<Severity | undefined>(
@@ -38,7 +41,7 @@ export class PlanFindings {
     };
   }
 
-  /** The findings of a node, in the order of the text. */
+  /** The findings of a node, hints too, in the order of the text. */
   within(range: JsonRange): readonly LineFinding[] {
     return this.sorted.slice(this.firstFrom(range.start.line), this.firstFrom(lastLine(range) + 1));
   }

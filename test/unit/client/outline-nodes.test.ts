@@ -155,6 +155,7 @@ describe('what a row of the plan outline says', () => {
     { line: 2, severity: 1, message: '丙' },
     { line: 1, severity: 0, message: '丁' },
     { line: 3, severity: 0, message: '戊' },
+    { line: 4, severity: 3, message: '己' },
   ]);
 
   it('is marker and heading, what it holds, and how much was found in it', () => {
@@ -168,8 +169,9 @@ describe('what a row of the plan outline says', () => {
     assert.equal(rowWords(chapter!, found, english).description, 'Items: 2 · Findings: 2');
   });
 
-  it('is nothing but the heading where there is no more', () => {
+  it('is nothing but the heading where there is no more, or a hint alone', () => {
     const [item] = nodes.children(nodes.children(undefined)[1]);
+    assert.equal(findings.within(item!.range).length, 1);
     assert.deepEqual(rowWords(item!, findings.inside(item!.range), chinese), {
       label: '3. 寅',
       description: '',
