@@ -80,7 +80,7 @@ describe('workplan check --fix', () => {
       'odd.txt: 文件里有写法特殊的字符，写回后字节会变，没有改动；请先用编辑器另存为 UTF-8',
       '',
     ]);
-    assert.match(out, /^共检查 3 份文件，改动 1 份，改好 4 处：.*另有 2 处读取有误$/m);
+    assert.match(out, /^共检查 3 份文件，改动 1 份，改好 4 处：.*另有 2 处读写有误$/m);
     assert.deepEqual(await bytes('broken.txt'), broken);
     assert.deepEqual(await bytes('odd.txt'), odd);
     assert.equal(await text('a.txt'), MENDED);
