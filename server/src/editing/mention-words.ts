@@ -1,7 +1,7 @@
 import type { Level } from '../plan/tree';
 
 /** The words for a part of a plan, and the levels that are meant. */
-export const LEVELS_OF: Readonly<Record<string, readonly Level[]>> = {
+const LEVELS_OF: Readonly<Record<string, readonly Level[]>> = {
   部分: ['chapter'],
   章: ['chapter'],
   节: ['section'],
@@ -9,20 +9,44 @@ export const LEVELS_OF: Readonly<Record<string, readonly Level[]>> = {
   条: ['item'],
   点: ['item', 'point'],
 };
+/** Words that speak of what a plan counts its work by, whatever its level. */
+const WORK = '项条点';
+
+/**
+ * The levels that a word for a part means in a plan. `第（三）项` is what bears the marker （三）; and where a plan has
+ * no `1.`, its 项 are the （一）.
+ *
+ * @param numerals what stands between 第 and the word
+ * @param hasItems whether the plan has numbered items
+ */
+export function levelsOf(word: string, numerals: string, hasItems: boolean): readonly Level[] {
+  if (WORK.includes(word)) {
+    if (BRACKET.test(numerals)) {
+      return ARABIC.test(numerals) ? ['point'] : ['section'];
+    }
+    if (!hasItems && word !== '点') {
+      return ['section'];
+    }
+  }
+  return LEVELS_OF[word] ?? [];
+}
+
+const BRACKET = /[（(]/;
+const ARABIC = /[\d０-９]/;
 
 const BLANKS = '[ \\u3000]{0,2}';
 const NUMERAL = '(?:[\\d０-９]{1,2}|[一二三四五六七八九十廿卅]{1,3})';
 const JOINT = '[、，,和及与或至到—–～~－-]';
 const WORD = '(?:部分|[章节项条点])';
-const STEP = `第${BLANKS}${NUMERAL}(?:${BLANKS}${JOINT}${BLANKS}第?${BLANKS}${NUMERAL}){0,9}${BLANKS}${WORD}`;
+/** A numeral with the brackets of a marker, or without. */
+const NUMBER = `[（(]?${NUMERAL}[）)]?`;
+const NUMBERS = `${BLANKS}${NUMBER}(?:${BLANKS}${JOINT}${BLANKS}第?${BLANKS}${NUMBER}){0,9}`;
+const STEP = `第${NUMBERS}${BLANKS}${WORD}`;
 
 /** `第5项`, `第 5 项`, `第三章第二节`, `第3、5项`, `第3至5项`. Every quantifier is bounded, so that a line is read once. */
 export const MENTION = new RegExp(`(?:${STEP}){1,3}`, 'g');
 /** One step of a mention: its numerals with what joins them, and its word. */
-export const MENTION_STEP = new RegExp(
-  `第(${BLANKS}${NUMERAL}(?:${BLANKS}${JOINT}${BLANKS}第?${BLANKS}${NUMERAL}){0,9})${BLANKS}(${WORD})`,
-  'g',
-);
+export const MENTION_STEP = new RegExp(`第(${NUMBERS})${BLANKS}(${WORD})`, 'g');
 /** A numeral in a step. */
 export const MENTION_NUMERAL = new RegExp(NUMERAL, 'g');
 /** What joins the ends of a range. */

@@ -3,7 +3,7 @@ import { rangeInLine, type Position, type Range } from '../plan/position';
 import type { Level, NumberedNode, Place, Plan } from '../plan/tree';
 import {
   JOINS_MENTIONS,
-  LEVELS_OF,
+  levelsOf,
   MENTION,
   MENTION_NUMERAL,
   MENTION_STEP,
@@ -249,11 +249,12 @@ function readStep(
     return undefined;
   }
   const read: MentionNumeral[] = [];
+  const levels = levelsOf(word, numerals, plan.schemes.item !== undefined);
   let level: Level | undefined;
   let behind = 0;
   for (const { 0: text, index: at } of numerals.matchAll(MENTION_NUMERAL)) {
     const ordinal = fromArabic(text) ?? fromChinese(text);
-    const node = ordinal === undefined ? undefined : resolve(plan, index, line, within, word, ordinal);
+    const node = ordinal === undefined ? undefined : resolve(plan, index, line, within, levels, ordinal);
     if (!node || (level !== undefined && node.kind !== level)) {
       return undefined;
     }
@@ -280,11 +281,11 @@ function resolve(
   index: OrdinalIndex,
   line: number,
   within: Stretch | undefined,
-  word: string,
+  levels: readonly Level[],
   ordinal: number,
 ): NumberedNode | undefined {
   const found: NumberedNode[] = [];
-  for (const level of LEVELS_OF[word] ?? []) {
+  for (const level of levels) {
     const stretch = within ?? stretchAround(plan, index, line, level);
     found.push(...index.bearers(level, ordinal, stretch));
   }

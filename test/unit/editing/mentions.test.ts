@@ -54,6 +54,29 @@ describe('a mention follows what it names', () => {
     it(`${before} -> ${after}`, () => assert.equal(follows(before), after));
   }
 
+  // A plan whose work is counted （一）（二）, without `1.`.
+  const SECTIONS = '一、甲\n（一）子。文。\n（三）丑。文。\n二、乙\n（四）寅。文。\n（五）卯。文。';
+  for (const [before, after] of [
+    ['与第（四）项衔接。', '与第（三）项衔接。'],
+    ['与第(四)项衔接。', '与第(三)项衔接。'],
+    ['与第四项衔接。', '与第三项衔接。'],
+    ['第（三）、（四）项合并推进。', '第（二）、（三）项合并推进。'],
+    ['按第二章第（四）项办。', '按第二章第（三）项办。'],
+  ] as const) {
+    it(`in a plan of （一）: ${before} -> ${after}`, () => {
+      assert.equal(follows(before, SECTIONS).replace(/^.*卯。文。/, ''), after);
+    });
+  }
+
+  it('in brackets never a marker without them', () => {
+    unmoved('与第（5）项衔接。');
+    unmoved('与第（五）项衔接。');
+    assert.equal(
+      follows('依照第三条第（四）项办。', SECTIONS).replace(/^.*卯。文。/, ''),
+      '依照第三条第（四）项办。',
+    );
+  });
+
   it('from anywhere in the plan', () => {
     const text =
       '2026年工作要点\n\n今年工作的总体要求是：按第三章落实，突出第5项。\n\n一、甲（见第三章）\n1.子。\n3.丑。\n三、乙\n4.寅。\n5.卯。\n（1）见第4项。\n责任单位：第5项的承办科室';
