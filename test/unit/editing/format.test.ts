@@ -107,7 +107,10 @@ describe('formatting', () => {
     });
 
     it('are given no blank behind a full-width mark because two others have one', () => {
-      assert.equal(format('一、  甲\n文。\n二、 乙\n文。\n三、丙\n文。'), '一、甲\n文。\n二、乙\n文。\n三、丙\n文。');
+      assert.equal(
+        format('一、  甲\n文。\n二、 乙\n文。\n三、丙\n文。'),
+        '一、甲\n文。\n二、乙\n文。\n三、丙\n文。',
+      );
       const all = ['一', '二', '三', '四'].map((numeral) => `${numeral}、 甲\n文。`).join('\n');
       assert.equal(format(all), all);
     });
