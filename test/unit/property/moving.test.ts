@@ -272,7 +272,7 @@ describe('splitting and merging', () => {
         const { kind } = chosen.node;
         if (kind === 'chapter' || kind === 'section') {
           // The second heading stands beside the first, before the text of both.
-          const sorted = (one: string): string => [...one.replaceAll('，', '')].sort().join('');
+          const sorted = (one: string): string => Array.from(one.replaceAll('，', '')).sort().join('');
           assert.equal(sorted(now), sorted(before));
         } else {
           assert.equal(now, before);
