@@ -1,3 +1,4 @@
+import { countNumberedBefore } from '../plan/navigate';
 import { toChinese } from '../plan/ordinal';
 import { isNumbered, LEVEL_RANK, type Level, type NumberedNode, type Plan } from '../plan/tree';
 import { STANDARD_SHAPES, writtenLike } from './write-marker';
@@ -62,22 +63,7 @@ function itemLevel(plan: Plan): Level {
 
 /** The last numbered node that begins above a line. */
 export function lastBefore(plan: Plan, line: number): NumberedNode | undefined {
-  return plan.numbered[countBefore(plan, line) - 1];
-}
-
-/** Binary search: how many numbered nodes begin above a line. */
-function countBefore({ numbered }: Plan, line: number): number {
-  let low = 0;
-  let high = numbered.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbered[middle]?.startLine ?? line) < line) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
+  return plan.numbered[countNumberedBefore(plan, line) - 1];
 }
 
 function firstMarkers(plan: Plan, line: number): readonly NextMarker[] {
@@ -98,7 +84,7 @@ function after(plan: Plan, node: NumberedNode): NextMarker {
 function dueAfter(plan: Plan, node: NumberedNode): number {
   const restarts = plan.schemes[node.kind]?.resetAt === 'parent';
   let steps = 0;
-  for (let i = countBefore(plan, node.startLine + 1) - 1; i >= 0; i--) {
+  for (let i = countNumberedBefore(plan, node.startLine + 1) - 1; i >= 0; i--) {
     const other = plan.numbered[i];
     if (other?.kind === node.kind && other.marker && (!restarts || other.parent === node.parent)) {
       if (other.ordinal !== null) {
@@ -117,7 +103,7 @@ function childOf(plan: Plan, node: NumberedNode, line: number): NextMarker | und
     return undefined;
   }
   const scheme = plan.schemes[level];
-  const end = countBefore(plan, line);
+  const end = countNumberedBefore(plan, line);
   let last: NumberedNode | undefined;
   let above: NumberedNode | undefined;
   for (let i = end - 1; i >= 0; i--) {

@@ -103,3 +103,18 @@ function findAt(nodes: readonly PlanNode[], line: number): PlanNode | undefined 
   }
   return undefined;
 }
+
+/** Binary search: how many numbered nodes begin above a line. */
+export function countNumberedBefore({ numbered }: Plan, line: number): number {
+  let low = 0;
+  let high = numbered.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbered[middle]?.startLine ?? line) < line) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}

@@ -1,3 +1,4 @@
+import { countNumberedBefore } from '../../plan/navigate';
 import { LEVEL_RANK, type Leaf, type NumberedNode, type Place, type Plan } from '../../plan/tree';
 import { countsOf } from '../due-ordinals';
 import { rankOf } from './ranks';
@@ -61,12 +62,12 @@ export class Layout {
 
   /** The first node that begins on a line or below it. */
   firstFrom(line: number): NumberedNode | undefined {
-    return this.plan.numbered[this.#countBefore(line)];
+    return this.plan.numbered[countNumberedBefore(this.plan, line)];
   }
 
   /** The last node that begins above a line. */
   lastBefore(line: number): NumberedNode | undefined {
-    return this.plan.numbered[this.#countBefore(line) - 1];
+    return this.plan.numbered[countNumberedBefore(this.plan, line) - 1];
   }
 
   /** What would hold a node of a rank that begins on a line; undefined for the top of the plan. */
@@ -170,22 +171,6 @@ export class Layout {
         this.#notes.set(at, note.startLine);
       }
     }
-  }
-
-  /** Binary search: how many numbered nodes begin above a line. */
-  #countBefore(line: number): number {
-    const { numbered } = this.plan;
-    let low = 0;
-    let high = numbered.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((numbered[middle]?.startLine ?? line) < line) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 }
 
