@@ -142,6 +142,7 @@ describe('the plan outline', () => {
     await show(document);
     await rowAppears('4. 开展档案宣传');
     await click(ROW, await indexOf('1. 抓好'));
+    await caretAt('抓好到期档案接收');
     await focusView();
     await press('Shift+ArrowDown');
     await until('two rows are selected', async () => (await textOf(`${ROW}.selected`)).length === 2);
@@ -172,6 +173,7 @@ describe('the plan outline', () => {
         async () => (await textOf(`${ROW}:hover .action-label`)).length === 0,
       );
       await click(ROW, await indexOf('4. 开展'));
+      await caretAt('开展档案宣传');
       await focusView();
       await press('Control+Alt+BracketLeft');
       await pause(500);
@@ -259,10 +261,21 @@ async function show(document: vscode.TextDocument): Promise<void> {
   await vscode.window.showTextDocument(document);
 }
 
-/** Puts the keyboard's focus into the view. */
+/** Waits until the editor that a click opens has its caret on the line of a heading: only then it leaves the focus alone. */
+async function caretAt(heading: string): Promise<void> {
+  await until(`the caret is at ${heading}`, () => {
+    const editor = vscode.window.activeTextEditor;
+    return editor?.document.lineAt(editor.selection.active.line).text.includes(heading) ?? false;
+  });
+}
+
+/** Puts the keyboard's focus into the view; an editor that a click has just opened may take it once more. */
 async function focusView(): Promise<void> {
-  await vscode.commands.executeCommand(`${VIEW}.focus`);
-  await waitFor(`${LIST}:focus`);
+  await until('the view has the focus', async () => {
+    await vscode.commands.executeCommand(`${VIEW}.focus`);
+    await pause(100);
+    return (await textOf(`${LIST}:focus`)).length > 0;
+  });
 }
 
 /** Marker, heading and description, a blank between them wherever they stand apart. */
