@@ -22,6 +22,9 @@ export async function run(): Promise<void> {
     reporter: 'spec',
     timeout: 30_000,
     slow: 2_000,
+    // A window on a busy machine drops a key or a click now and then; a test that fails twice has found something.
+    // Which ones were tried again is printed.
+    retries: 1,
     ...(grep ? { fgrep: grep } : {}),
     ...(only ? { grep: exactly(only) } : {}),
   });
@@ -46,6 +49,9 @@ export async function run(): Promise<void> {
       count('failed')();
     });
     runner.on('pending', count('skipped'));
+    runner.on('retry', (test: Mocha.Test, error: Error) => {
+      console.log(`    tried again: ${test.fullTitle()}\n${withSources(error.stack ?? error.message)}`);
+    });
     const missing = only?.filter((title) => !titlesOf(runner.suite).has(title)) ?? [];
     for (const title of missing) console.error(`There is no test “${title}”.`);
     result.failed += missing.length;
