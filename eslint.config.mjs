@@ -14,13 +14,14 @@ const layers = {
   rules: ['plan', 'editing'],
   config: ['plan', 'editing', 'rules'],
   archive: ['plan', 'editing', 'rules', 'config'],
+  export: ['plan', 'rules', 'archive'],
   features: ['plan', 'editing', 'rules', 'config', 'archive'],
-  service: ['plan', 'editing', 'rules', 'config', 'archive', 'features'],
-  lsp: ['plan', 'editing', 'rules', 'config', 'archive', 'features', 'service'],
-  node: ['plan', 'editing', 'rules', 'config', 'archive'],
+  service: ['plan', 'editing', 'rules', 'config', 'archive', 'export', 'features'],
+  lsp: ['plan', 'editing', 'rules', 'config', 'archive', 'export', 'features', 'service'],
+  node: ['plan', 'editing', 'rules', 'config', 'archive', 'export'],
 };
 const folders = [...Object.keys(layers), 'cli'];
-const entryPoints = ['node', 'browser', 'cli', 'server', 'service', 'index'];
+const entryPoints = ['node', 'browser', 'cli', 'server', 'service', 'index', 'documents'];
 
 /** @typedef {{ regex: string, message: string }} Pattern */
 
@@ -91,7 +92,10 @@ export default tseslint.config(
   },
   ...Object.entries(layers).map(([name, allowed]) => layer(name, allowed)),
   refuse(['server/src/*.ts'], [noNode], ['server/src/{node,cli}.ts']),
-  refuse(['server/src/{service,index,workspace,messages,plan-files}.ts'], [noNode, noConnection]),
+  refuse(
+    ['server/src/{service,index,workspace,messages,document-messages,documents,plan-files}.ts'],
+    [noNode, noConnection],
+  ),
   refuse(['client/src/**/*.ts'], [noNode, noServer], ['client/src/node.ts']),
   refuse(['client/src/node.ts'], [noServer]),
   {

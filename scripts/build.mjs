@@ -40,6 +40,13 @@ const bundles = [
     external: ['vscode'],
     entryPoints: { 'client.browser': 'client/src/browser.ts' },
   },
+  // The same for Node and for a worker, which hands it a `module`.
+  {
+    ...common,
+    platform: 'browser',
+    format: 'cjs',
+    entryPoints: { documents: 'server/src/documents.ts' },
+  },
   {
     ...common,
     platform: 'browser',

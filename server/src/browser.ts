@@ -1,5 +1,6 @@
 /* The server as a web worker. */
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import type { DocumentTools } from './export/tools';
 import { startServer } from './server';
 import { EMPTY_WORKSPACE } from './workspace';
 
@@ -7,6 +8,9 @@ import { EMPTY_WORKSPACE } from './workspace';
 interface WorkerScope {
   postMessage(message: unknown): void;
   onmessage: unknown;
+  importScripts(address: string): void;
+  /** Where a bundle for Node leaves what it gives. */
+  module: { exports: unknown } | undefined;
 }
 
 declare const self: WorkerScope;
@@ -14,7 +18,24 @@ declare const self: WorkerScope;
 // The reader and writer use nothing of a worker but these two.
 const scope = self as never;
 
+let documents: DocumentTools | undefined;
+
+async function loadDocuments(address: () => Promise<string | null>): Promise<DocumentTools> {
+  if (!documents) {
+    const found = await address();
+    if (found === null) {
+      throw new Error('the client has no program that reads Word files');
+    }
+    const module: { exports: unknown } = { exports: {} };
+    self.module = module;
+    self.importScripts(found);
+    documents = module.exports as DocumentTools;
+  }
+  return documents;
+}
+
 startServer(createConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope)), {
   workspace: EMPTY_WORKSPACE,
   defer: (callback) => void setTimeout(callback, 0),
+  loadDocuments,
 });

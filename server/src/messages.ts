@@ -38,6 +38,12 @@ export const METHODS = {
   newPlan: 'workplan/newPlan',
   /** Client -> server: {@link PlanParams} -> {@link PlanTree}, what the plan outline shows; null when it is no plan. */
   planTree: 'workplan/planTree',
+  /** Client -> server: `ReadDocumentParams` -> `ReadDocumentResult`: a Word file or the like as the text of a plan. */
+  readDocument: 'workplan/document/read',
+  /** Client -> server: `ExportParams` -> `ExportResult`: an open draft as a Word file. */
+  exportDocument: 'workplan/document/export',
+  /** Server -> client: `ProgramParams` -> `ProgramResult`; only where the server runs in a worker. */
+  program: 'workplan/program',
   /** Server -> client: {@link StorageParams} -> {@link ReadFileResult}; only where the server cannot store by itself. */
   readStorage: 'workplan/storage/read',
   /** Server -> client: {@link StorageWriteParams} -> null. */
@@ -381,6 +387,11 @@ export interface InitializationOptions {
   readonly messagesInHover?: boolean;
   /** Whether the client asks for the marker after Enter by itself ({@link EditRequest}); formatting on type then leaves it out. */
   readonly typesMarkers?: boolean;
+  /**
+   * The scheme under which the client shows the text of a Word file: links and places in one then lead to
+   * `SCHEME:/path/of/the/file.docx.txt?<URI of the file, percent-encoded>`, where its lines are those that are read.
+   */
+  readonly documentScheme?: string;
   /** Settings, for clients without `workspace/configuration`. */
   readonly settings?: Partial<Settings>;
 }

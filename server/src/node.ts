@@ -1,5 +1,6 @@
 /* The server as a Node process: `--stdio`, `--node-ipc`, `--socket=<port>` or `--pipe=<name>`. */
 import { createConnection } from 'vscode-languageserver/node';
+import { loadDocuments } from './node/load-documents';
 import { FolderStorage } from './node/storage';
 import { DiskWorkspace } from './node/workspace';
 import { startServer } from './server';
@@ -19,4 +20,5 @@ startServer(createConnection(), {
   workspace: new DiskWorkspace(),
   defer: (callback) => void setImmediate(callback),
   storageAt: (folder) => new FolderStorage(folder),
+  loadDocuments,
 });

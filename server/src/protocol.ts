@@ -32,9 +32,18 @@ import {
   type StorageWriteParams,
   type TrustParams,
 } from './messages';
+import type {
+  ExportParams,
+  ExportResult,
+  ProgramParams,
+  ProgramResult,
+  ReadDocumentParams,
+  ReadDocumentResult,
+} from './document-messages';
 
 export { METHODS, commands } from './messages';
 export type * from './messages';
+export type * from './document-messages';
 
 /** Server -> client, after each check of an open document. */
 export const statusNotification = new NotificationType<PlanStatus>(METHODS.status);
@@ -93,3 +102,16 @@ export const readStorage = new RequestType<StorageParams, ReadFileResult, void>(
 
 /** Server -> client: keeps bytes of the cache. */
 export const writeStorage = new RequestType<StorageWriteParams, null, void>(METHODS.writeStorage);
+
+/** Client -> server: a Word file or the like as the text of a plan. */
+export const readDocumentRequest = new RequestType<ReadDocumentParams, ReadDocumentResult, void>(
+  METHODS.readDocument,
+);
+
+/** Client -> server: an open draft as a Word file. */
+export const exportDocumentRequest = new RequestType<ExportParams, ExportResult, void>(
+  METHODS.exportDocument,
+);
+
+/** Server -> client: where a worker can load a program of the extension from. */
+export const programRequest = new RequestType<ProgramParams, ProgramResult, void>(METHODS.program);

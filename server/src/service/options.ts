@@ -1,5 +1,6 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
 import type { DiagnosticSupport } from '../features/diagnostics';
+import type { LoadDocumentTools } from '../export/tools';
 import type { Language } from '../features/say';
 import type { Message } from '../rules/rule';
 import type { ArchiveStatus } from '../messages';
@@ -29,6 +30,8 @@ export interface ServiceOptions {
   readonly trusted?: boolean;
   /** How long work is parted; without it nothing waits meanwhile. */
   readonly pace?: Pace;
+  /** Loads the readers and the writer of Word files; without it only plain text is read. */
+  readonly loadDocuments?: LoadDocumentTools;
   /** Called when the earlier plans or what is known of them changed. */
   readonly onArchive?: (status: ArchiveStatus) => void;
   /** Called when many earlier plans are about to be read; `cancel` breaks it off. */

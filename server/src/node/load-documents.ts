@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { DocumentTools } from '../export/tools';
+
+let loaded: Promise<DocumentTools> | undefined;
+
+/** Loads the readers and the writer of Word files from the bundle beside this one; a failure is not remembered. */
+export function loadDocuments(): Promise<DocumentTools> {
+  // A computed address: the bundler must leave it to run time.
+  const bundle = import(pathToFileURL(join(__dirname, 'documents.js')).href) as Promise<{
+    default: DocumentTools;
+  }>;
+  loaded ??= bundle.then(
+    (module) => module.default,
+    (error: unknown) => {
+      loaded = undefined;
+      throw error;
+    },
+  );
+  return loaded;
+}
