@@ -3,23 +3,12 @@ import fc from 'fast-check';
 import { dueOrdinals, ordinalsTakenFor } from '../../../server/src/editing/due-ordinals';
 import { parse } from '../../../server/src/plan/parser';
 import type { NumberingSettings } from '../../../server/src/plan/scheme';
+import { chaptersOfItems } from '../plan/chapters-of-items';
 import { planText } from '../property/texts';
-
-/** Chapters of items, written as `1 2 3 | 4 5`. */
-function draft(numbers: string): string {
-  const names = '一二三四五六七八九';
-  return numbers
-    .split('|')
-    .map((chapter, i) => {
-      const items = chapter.trim().split(/\s+/).filter(Boolean);
-      return [`${names.charAt(i)}、章`, ...items.map((number) => `${number}.项。文。`)].join('\n');
-    })
-    .join('\n');
-}
 
 /** The ordinals due to the items of such a draft, written alike. */
 function due(numbers: string, numbering: NumberingSettings = {}): string {
-  const plan = parse(draft(numbers), { numbering });
+  const plan = parse(chaptersOfItems(numbers), { numbering });
   const ordinals = dueOrdinals(plan);
   const written = plan.numbered.map((node) =>
     node.kind === 'chapter' ? (node.ordinal === 1 ? '' : '|') : String(ordinals.get(node)),

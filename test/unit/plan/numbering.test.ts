@@ -1,22 +1,11 @@
 import assert from 'node:assert/strict';
 import { parse } from '../../../server/src/plan/parser';
 import type { NumberingSettings } from '../../../server/src/plan/scheme';
-
-/** Chapters of items, written as `1 2 3 | 4 5`; a plan with those numbers. */
-function draft(numbers: string): string {
-  const names = '一二三四五六七八九';
-  return numbers
-    .split('|')
-    .map((chapter, i) => {
-      const items = chapter.trim().split(/\s+/).filter(Boolean);
-      return [`${names.charAt(i)}、章`, ...items.map((number) => `${number}.项。文。`)].join('\n');
-    })
-    .join('\n');
-}
+import { chaptersOfItems } from './chapters-of-items';
 
 /** The item numbers with each break marked behind its item: `1 2 4!gap 5`. */
 function marked(numbers: string, numbering: NumberingSettings = {}): string {
-  const plan = parse(draft(numbers), { numbering });
+  const plan = parse(chaptersOfItems(numbers), { numbering });
   const breaks = new Map(plan.breaks.map((found) => [found.node, `!${found.kind}`]));
   return plan.numbered
     .map((node) =>
@@ -96,7 +85,7 @@ describe('the scheme of a level', () => {
   ];
   for (const [numbers, numbering, resetAt] of cases) {
     it(`${numbers}: ${numbering}`, () => {
-      const { item } = parse(draft(numbers)).schemes;
+      const { item } = parse(chaptersOfItems(numbers)).schemes;
       assert.deepEqual([item?.numbering, item?.resetAt], [numbering, resetAt]);
     });
   }
@@ -119,7 +108,7 @@ describe('the scheme of a level', () => {
   });
 
   it('says what was weighed', () => {
-    assert.deepEqual(parse(draft('1 2 | 3 4 | 5')).schemes.item?.evidence, {
+    assert.deepEqual(parse(chaptersOfItems('1 2 | 3 4 | 5')).schemes.item?.evidence, {
       continuousBreaks: 0,
       restartingBreaks: 2,
       parents: 3,
