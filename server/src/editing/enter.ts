@@ -1,5 +1,5 @@
 import type { Line } from '../plan/line';
-import { MAX_ORDINAL } from '../plan/ordinal';
+import { MAX_ORDINAL, toCircled } from '../plan/ordinal';
 import type { Position } from '../plan/position';
 import { breaksOff } from '../plan/running-text';
 import { isNumbered, isVoid, LEVEL_RANK, type NumberedNode, type Plan } from '../plan/tree';
@@ -15,8 +15,6 @@ const BODY: ReadonlySet<string> = new Set(['paragraph', 'responsibility']);
 const CLEAR = 0.8;
 /** So many nodes that follow each other tell whether blank lines part them. */
 const FEWEST = 2;
-/** Unicode has no circled number beyond. */
-const MAX_CIRCLED = 50;
 
 /**
  * What goes onto the new line after the Enter key, the line break itself being in the text already: the marker that
@@ -221,6 +219,8 @@ function textsOf({ children }: NumberedNode, before: number): number {
 
 /** No marker is offered for a number that none can be written for. */
 function writable(next: NextMarker | undefined): NextMarker | undefined {
-  const most = next?.text.length === 1 ? MAX_CIRCLED : MAX_ORDINAL;
-  return next && next.ordinal <= most ? next : undefined;
+  if (next?.text.length === 1) {
+    return toCircled(next.ordinal) === undefined ? undefined : next;
+  }
+  return next && next.ordinal <= MAX_ORDINAL ? next : undefined;
 }
