@@ -36,6 +36,14 @@ export function isTextFile(name: string): boolean {
   return isPlanFile(name) || (/\.txt$/i.test(name) && !name.startsWith('.') && !name.startsWith('~$'));
 }
 
+/** Files that Word, WPS and browsers save, and that are read as the text of a plan (`archive/readers`). */
+const DOCUMENT = /\.(?:doc[xm]?|dot[xm]?|wps|html?)$/i;
+
+/** Whether a file of this name is a Word or WPS document, or a web page. */
+export function isDocumentFile(name: string): boolean {
+  return DOCUMENT.test(name) && !name.startsWith('.') && !name.startsWith('~$');
+}
+
 /** Whether a folder of this name is looked into when plans are searched for. */
 export function isSearchedFolder(name: string): boolean {
   return !name.startsWith('.') && !SKIPPED_FOLDERS.includes(name);
