@@ -133,7 +133,7 @@ describe('workplan check', () => {
     assert.match(out, /^共检查 2 份文件：1 处错误，另有 3 处读取有误$/m);
     assert.deepEqual(err.split('\n'), [
       'no.txt: 没有这个文件或文件夹',
-      'b.docx: 这是 Word 文件（.docx），请在 Word 或 WPS 里另存为纯文本（编码选 UTF-8）',
+      'b.docx: 这是 Word 文件（.docx），请用“导入 Word 文件”（命令行用 workplan import）',
       'a.txt/b: 路径中有一段不是文件夹',
       '',
     ]);
