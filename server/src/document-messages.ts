@@ -3,6 +3,8 @@
  * `messages.ts` does.
  */
 
+import type { PlanLevel } from './messages';
+
 /** A file whose words are wanted: by its URI, or its bytes where no URI leads to it (dropped, or pasted). */
 export interface ReadDocumentParams {
   readonly source:
@@ -11,6 +13,15 @@ export interface ReadDocumentParams {
     | { readonly name: string; readonly base64: string };
   /** Tracked changes as if accepted (when left out), or the text before them. */
   readonly changes?: 'accepted' | 'original';
+  /** Whether it is also wanted what each line is, for a page that shows the text. */
+  readonly lines?: boolean;
+}
+
+/** What a line of a plan is where it is shown as a page. */
+export interface DocumentLine {
+  readonly kind: 'title' | PlanLevel | 'signature' | 'date' | 'attachment-mark' | 'table' | 'text';
+  /** How many UTF-16 units from the line's beginning are its heading, the marker among them; 0 for a line without one. */
+  readonly heading: number;
 }
 
 export type ReadDocumentResult =
@@ -21,6 +32,8 @@ export type ReadDocumentResult =
       readonly notes: readonly string[];
       /** How many tracked changes the text was read with or without. */
       readonly changes: number;
+      /** For every line of the text what it is, where that was asked for. */
+      readonly lines?: readonly DocumentLine[];
     }
   /** Why it cannot be read, in words for the user. */
   | { readonly refusal: string };
