@@ -4,6 +4,7 @@
 //   types     TypeScript, strict
 //   lint      ESLint with type information, and the formatter
 //   mocha     language, rules, features, server, command line; the server and the command line as real processes
+//   interop   Word files with LibreOffice on the other side; installed where it is missing and can be (Debian, root)
 //   vscode    the extension in a real VS Code, in development mode and as the packed .vsix; `npm start`
 //
 // Names of parts as arguments run only those. Ends with a line `N passed, N failed` over all tests.
@@ -50,6 +51,10 @@ const parts = {
     [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
   ],
   mocha: [[bin('mocha/bin/mocha.js'), '--exit', '--reporter', 'dot', ...globs]],
+  interop: [
+    ['scripts/libreoffice.mjs'],
+    [bin('mocha/bin/mocha.js'), '--exit', '--reporter', 'dot', 'test/interop/**/*.test.ts'],
+  ],
   vscode: [
     ['test/vscode/harness.mjs'],
     ['test/vscode/run.mjs'],

@@ -1,7 +1,8 @@
 // @ts-check
 // Finds Chromium for the stand-in of the desktop program, and on Debian installs it, with fonts for Chinese.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
+import { canInstall, installAdvice, installPackages } from '../debian.mjs';
 import { say, SetupError } from './say.mjs';
 
 const candidates = {
@@ -18,7 +19,6 @@ const candidates = {
 };
 
 const packages = ['chromium', 'fonts-noto-cjk'];
-const installCommand = ['install', '-y', '--no-install-recommends', ...packages];
 
 /** The browser to use: the one named in WORKPLAN_CHROMIUM, else the first of the usual places. */
 export function findBrowser() {
@@ -37,19 +37,17 @@ export function installBrowser() {
   }
 
   const missing = browser ? 'a font for Chinese' : 'Chromium and a font for Chinese';
-  if (!isDebian() || process.getuid?.() !== 0) {
+  if (!canInstall()) {
     // Without the fonts the tests run all the same; only the pictures show boxes.
-    const advice = `run this once:\n  sudo apt-get update && sudo apt-get ${installCommand.join(' ')}`;
+    const advice = `run this once:\n  ${installAdvice(packages)}`;
     if (!browser) throw new SetupError(`The tests in VS Code need ${missing}: ${advice}`);
     say(`pictures will lack Chinese characters for want of ${missing}; to mend that, ${advice}`);
     return;
   }
 
   say(`installing ${missing} with apt-get (${packages.join(', ')})`);
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   try {
-    execFileSync('apt-get', ['update', '-qq'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
-    execFileSync('apt-get', [...installCommand, '-qq'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+    installPackages(packages);
   } catch {
     throw new SetupError(`apt-get could not install ${packages.join(' and ')}; see its messages above.`);
   }
@@ -59,13 +57,4 @@ export function installBrowser() {
 function hasChineseFont() {
   if (process.platform !== 'linux') return true;
   return (spawnSync('fc-list', [':lang=zh-cn', 'family'], { encoding: 'utf8' }).stdout ?? '').trim() !== '';
-}
-
-/** Debian itself: its derivatives, Ubuntu above all, often bring Chromium as a snap, which cannot run here. */
-function isDebian() {
-  try {
-    return /^ID="?debian"?$/m.test(fs.readFileSync('/etc/os-release', 'utf8'));
-  } catch {
-    return false;
-  }
 }
