@@ -18,20 +18,31 @@ declare const self: WorkerScope;
 // The reader and writer use nothing of a worker but these two.
 const scope = self as never;
 
-let documents: DocumentTools | undefined;
+let documents: Promise<DocumentTools> | undefined;
 
-async function loadDocuments(address: () => Promise<string | null>): Promise<DocumentTools> {
-  if (!documents) {
-    const found = await address();
-    if (found === null) {
-      throw new Error('the client has no program that reads Word files');
-    }
-    const module: { exports: unknown } = { exports: {} };
-    self.module = module;
-    self.importScripts(found);
-    documents = module.exports as DocumentTools;
-  }
+/** A failure is not remembered. */
+function loadDocuments(address: () => Promise<string | null>): Promise<DocumentTools> {
+  documents ??= load(address).catch((error: unknown) => {
+    documents = undefined;
+    throw error;
+  });
   return documents;
+}
+
+async function load(address: () => Promise<string | null>): Promise<DocumentTools> {
+  const found = await address();
+  if (found === null) {
+    throw new Error('the client has no program that reads Word files');
+  }
+  const module: { exports: unknown } = { exports: {} };
+  self.module = module;
+  try {
+    // Runs to its end before it returns.
+    self.importScripts(found);
+  } finally {
+    self.module = undefined;
+  }
+  return module.exports as DocumentTools;
 }
 
 startServer(createConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope)), {

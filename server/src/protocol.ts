@@ -42,6 +42,7 @@ import type {
 } from './document-messages';
 
 export { METHODS, commands } from './messages';
+export { documentOfView, documentViewUri } from './document-view';
 export type * from './messages';
 export type * from './document-messages';
 

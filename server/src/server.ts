@@ -19,9 +19,11 @@ import { routeWorkspace } from './lsp/client-workspace';
 import { CODE_ACTIONS } from './lsp/code-actions';
 import { ConfigReports } from './lsp/config-reports';
 import type { ServerContext } from './lsp/context';
+import { DOCUMENT_REQUESTS } from './lsp/document-requests';
 import { EDITING_REQUESTS } from './lsp/editing-requests';
 import { FORMATTING } from './lsp/formatting';
 import { createLogger } from './lsp/logger';
+import { programAt } from './lsp/program';
 import { PULLED_DIAGNOSTICS } from './lsp/pulled-diagnostics';
 import type { Registration } from './lsp/registration';
 import type { Runtime } from './lsp/runtime';
@@ -47,6 +49,7 @@ const REGISTRATIONS: readonly Registration[] = [
   ...FORMATTING,
   RENAME,
   EDITING_REQUESTS,
+  DOCUMENT_REQUESTS,
 ];
 
 /**
@@ -136,6 +139,8 @@ function createContext(
     support: client.diagnostics,
     messagesInHover: client.messagesInHover,
     folders: client.folders,
+    documentScheme: client.documentScheme,
+    loadDocuments: () => runtime.loadDocuments(() => programAt(connection)),
     onConfig: (report) => reports.show(report, service.language),
   });
   service.configure({ settings: settings.current });

@@ -27,6 +27,7 @@ import type { Position, Range } from './plan/position';
 import type { Plan } from './plan/tree';
 import type { ArchiveStatus, CompareResult, OutlineJson, PlanStatus, Settings } from './messages';
 import type { ArchiveView } from './features/earlier/archive-view';
+import { documentOfView } from './document-view';
 import { CONFIG_FILE } from './plan-files';
 import { refusalOf } from './service/acceptance';
 import { ArchiveChecker } from './service/archive/checker';
@@ -37,6 +38,7 @@ import { NEVER_CANCELLED, type CancellationToken } from './service/cancellation'
 import { Checker, parseOptions, type Checked } from './service/checker';
 import { ConfigStore, type FoundConfig } from './service/configs';
 import { EarlierFeatures } from './service/archive/features';
+import { DocumentFeatures } from './service/documents';
 import { EditingFeatures } from './service/editing';
 import { IgnoreLedger } from './service/ignore-ledger';
 import { ignoreEdit, type ResolvedIgnore } from './service/ignore-edit';
@@ -67,7 +69,7 @@ export function createPlanService(options: ServiceOptions) {
   const workspaceChecker = new WorkspaceChecker(workspace, configs, checker, logger);
   let language: Language = options.language ?? 'zh';
   let settings: Settings = DEFAULT_SETTINGS;
-  const { storage, pace, trusted, onLoading, onSkipped } = options;
+  const { storage, pace, trusted, loadDocuments, documentScheme, onLoading, onSkipped } = options;
   const store = new ArchiveStore(
     { workspace, configs, logger, storage, pace, trusted, onLoading, onSkipped },
     settings,
@@ -93,6 +95,27 @@ export function createPlanService(options: ServiceOptions) {
     viewOf,
     editLink: (link, createFiles) => linkEdit(link, workspace, configs, createFiles),
   });
+  const documents = new DocumentFeatures({
+    get language() {
+      return language;
+    },
+    get settings() {
+      return settings;
+    },
+    get folders() {
+      return configs.folders;
+    },
+    get trusted() {
+      return store.isTrusted;
+    },
+    workspace,
+    logger,
+    loadDocuments,
+    pace: pace ?? UNHURRIED,
+    fileOf,
+    find: (uri) => configs.find(uri),
+    check,
+  });
   const editing = new EditingFeatures({
     get language() {
       return language;
@@ -110,6 +133,11 @@ export function createPlanService(options: ServiceOptions) {
   store.onChange(() => {
     earlier.load().catch((error: unknown) => logger.error('the features could not be loaded', error));
   });
+
+  /** The file whose text is shown at an address of the client's view; a file's own URI as it is. */
+  function fileOf(uri: string): string {
+    return (documentScheme === undefined ? undefined : documentOfView(documentScheme, uri)) ?? uri;
+  }
 
   /** The plan as far as it can be read without waiting. */
   function planOf(document: PlanDocument): Plan | undefined {
@@ -284,6 +312,9 @@ export function createPlanService(options: ServiceOptions) {
 
     /** Edits of drafts. */
     editing,
+
+    /** Word files in and out. */
+    documents,
 
     /** Settles when the configuration of a document is known: what the user said of links is part of it. */
     async configured({ uri }: PlanDocument): Promise<void> {

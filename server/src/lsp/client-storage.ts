@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import { METHODS, type ReadFileResult, type StorageParams, type StorageWriteParams } from '../messages';
 import type { IStorage } from '../workspace';
-import { fromBase64, toBase64 } from './base64';
+import { fromBase64, toBase64 } from '../service/base64';
 
 /** What the client keeps for a server that has no disk. */
 export function clientStorage(connection: Connection): IStorage {

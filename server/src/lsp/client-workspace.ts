@@ -9,7 +9,7 @@ import {
 } from '../messages';
 import { uriScheme } from '../service/uris';
 import { EMPTY_WORKSPACE, type IWorkspace } from '../workspace';
-import { fromBase64 } from './base64';
+import { fromBase64 } from '../service/base64';
 
 /**
  * Files by their URI's scheme: those the client reads for us, else those of this machine, else none.

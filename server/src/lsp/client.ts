@@ -23,6 +23,8 @@ export interface Client {
   /** Whether the client writes the marker after Enter by itself. */
   readonly typesMarkers: boolean;
   readonly commands: readonly string[];
+  /** The scheme under which the client shows the text of Word files, where it can. */
+  readonly documentScheme: string | undefined;
   /** Settings in the initialization options, not read yet. */
   readonly settings: unknown;
   /** URIs of the workspace folders. */
@@ -80,6 +82,7 @@ export function readClient(params: InitializeParams): Client {
     messagesInHover: given['messagesInHover'] === true,
     typesMarkers: given['typesMarkers'] === true,
     commands: stringsOf(given['commands']),
+    documentScheme: schemeOf(given['documentScheme']),
     settings: given['settings'],
     folders: foldersOf(params),
     pulls: text?.diagnostic !== undefined,
@@ -166,6 +169,11 @@ function foldersOf(params: InitializeParams): readonly string[] {
 
 function stringOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
+}
+
+/** Only what can be a scheme: it becomes the beginning of addresses. */
+function schemeOf(value: unknown): string | undefined {
+  return typeof value === 'string' && /^[a-z][a-z\d+.-]{0,63}$/i.test(value) ? value : undefined;
 }
 
 function stringsOf(value: unknown): readonly string[] {

@@ -32,6 +32,8 @@ export interface ServiceOptions {
   readonly pace?: Pace;
   /** Loads the readers and the writer of Word files; without it only plain text is read. */
   readonly loadDocuments?: LoadDocumentTools;
+  /** The scheme under which the text of Word files is shown (`document-view.ts`); without it places lead to the files. */
+  readonly documentScheme?: string | undefined;
   /** Called when the earlier plans or what is known of them changed. */
   readonly onArchive?: (status: ArchiveStatus) => void;
   /** Called when many earlier plans are about to be read; `cancel` breaks it off. */

@@ -141,6 +141,11 @@ export class ArchiveStore {
     return this.#corrections;
   }
 
+  /** Whether the user trusts the workspace. */
+  get isTrusted(): boolean {
+    return this.#trusted;
+  }
+
   /** Everything that plans are read from. */
   get sources(): Sources {
     return this.#sources;
