@@ -44,6 +44,27 @@ export function isDocumentFile(name: string): boolean {
   return DOCUMENT.test(name) && !name.startsWith('.') && !name.startsWith('~$');
 }
 
+/** Whether the name of a document says that it holds a plan, as {@link isPlanFile} is for plain texts. */
+export function isPlanDocument(name: string): boolean {
+  return isDocumentFile(name) && /工作(?:要点|计划|思路)/u.test(name);
+}
+
+/**
+ * Files without the documents beside which a text of the same name lies (`2020年.docx` beside `2020年.txt`): that was
+ * made of the document, and whoever reads both has the plan twice.
+ *
+ * @param pathOf where a file is, with its folder; the same form for all
+ */
+export function withoutCopies<T>(files: readonly T[], pathOf: (file: T) => string): readonly T[] {
+  const stem = (file: T): string =>
+    pathOf(file)
+      .normalize('NFC')
+      .replace(/\.[^.]*$/u, '')
+      .toLowerCase();
+  const texts = new Set(files.filter((file) => !DOCUMENT.test(pathOf(file))).map(stem));
+  return files.filter((file) => !DOCUMENT.test(pathOf(file)) || !texts.has(stem(file)));
+}
+
 /** Whether a folder of this name is looked into when plans are searched for. */
 export function isSearchedFolder(name: string): boolean {
   return !name.startsWith('.') && !SKIPPED_FOLDERS.includes(name);
