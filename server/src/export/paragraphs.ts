@@ -1,0 +1,267 @@
+import {
+  AlignmentType,
+  Footer,
+  PageNumber,
+  Paragraph,
+  Tab,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+  type IParagraphOptions,
+  type ParagraphChild,
+} from 'docx';
+import type { Block, Role, TableBlock, TextBlock } from './layout';
+import { CHARACTERS, characters, LINE, PAGE_NUMBER_SIZE, TEXT_WIDTH } from './page';
+import { LEAD_STYLES, TABLE_STYLE, type StyleIds } from './styles';
+import { trimBlanks, widthOf } from './width';
+
+/** A number that Word counts (`w:numPr`). */
+export interface AutomaticNumber {
+  readonly numId: number;
+  /** From 0. */
+  readonly level: number;
+}
+
+/** What a paragraph's number is: counted by Word, or text as it is typed. */
+export type NumberOf = (block: TextBlock) => AutomaticNumber | undefined;
+
+/** A paragraph that Word numbers. Its list is in a part that this project writes itself, so its id is ours. */
+class NumberedParagraph extends Paragraph {
+  readonly #number: AutomaticNumber;
+
+  constructor(options: IParagraphOptions, number: AutomaticNumber) {
+    super(options);
+    this.#number = number;
+  }
+
+  override prepForXml(context: Parameters<Paragraph['prepForXml']>[0]): ReturnType<Paragraph['prepForXml']> {
+    const written = super.prepForXml(context);
+    const properties: unknown = Array.isArray(written?.['w:p']) ? written['w:p'][0] : undefined;
+    if (isProperties(properties)) {
+      const list = properties['w:pPr'];
+      // CT_PPr wants it behind these (ISO/IEC 29500-1, 17.3.1.26).
+      const at = list.filter((child) => BEFORE_NUMBER.some((name) => name in child)).length;
+      const { level, numId } = this.#number;
+      const children = [attributed('w:ilvl', level), attributed('w:numId', numId)];
+      list.splice(at, 0, { 'w:numPr': children });
+    }
+    return written;
+  }
+}
+
+const BEFORE_NUMBER = ['w:pStyle', 'w:keepNext', 'w:keepLines', 'w:pageBreakBefore', 'w:widowControl'];
+
+function attributed(name: string, value: number): object {
+  return { [name]: { _attr: { 'w:val': value } } };
+}
+
+function isProperties(value: unknown): value is { 'w:pPr': object[] } {
+  return typeof value === 'object' && value !== null && 'w:pPr' in value && Array.isArray(value['w:pPr']);
+}
+
+/**
+ * Paragraphs and tables of a plan.
+ *
+ * @param styles the ids of the styles to be used
+ */
+export function writeBlocks(
+  blocks: readonly Block[],
+  styles: StyleIds,
+  numberOf: NumberOf,
+): readonly (Paragraph | Table)[] {
+  return blocks.map((block, i) =>
+    block.kind === 'table'
+      ? writeTable(block, styles)
+      : writeText(block, optionsOf(blocks, i, block), styles, numberOf(block)),
+  );
+}
+
+function writeText(
+  block: TextBlock,
+  own: IParagraphOptions,
+  styles: StyleIds,
+  number: AutomaticNumber | undefined,
+): Paragraph {
+  const skipped = number ? (block.numbered?.length ?? 0) : 0;
+  const children: ParagraphChild[] = [];
+  for (const [i, line] of block.lines.entries()) {
+    const leadEnd = block.lead?.length ?? 0;
+    const lead = block.lead && LEAD_STYLES[block.lead.level].id;
+    const first = children.length;
+    children.push(...runs(line.slice(skipped, Math.max(skipped, leadEnd)), lead, i > 0));
+    children.push(
+      ...runs(line.slice(Math.max(skipped, leadEnd)), undefined, i > 0 && first === children.length),
+    );
+  }
+  const options = { ...own, style: styles.paragraph[block.role], children };
+  return number ? new NumberedParagraph(options, number) : new Paragraph(options);
+}
+
+/** A run of text; tabs inside it are Word's own. */
+function runs(text: string, style: string | undefined, lineBreak: boolean): TextRun[] {
+  if (text === '' && !lineBreak) {
+    return [];
+  }
+  const children = text.split('\t').flatMap((piece, i) => (i > 0 ? [new Tab(), piece] : [piece]));
+  return [
+    new TextRun({
+      children: children.filter((child) => child !== ''),
+      ...(style === undefined ? {} : { style }),
+      ...(lineBreak ? { break: 1 } : {}),
+    }),
+  ];
+}
+
+/** What a paragraph says beyond its style. */
+function optionsOf(blocks: readonly Block[], at: number, block: TextBlock): IParagraphOptions {
+  const above = blocks[at - 1];
+  const below = blocks[at + 1];
+  const roleBelow = below?.kind === 'text' ? below.role : undefined;
+  const roleAbove = above?.kind === 'text' ? above.role : undefined;
+  const page = block.newPage ? { pageBreakBefore: true } : {};
+  switch (block.role) {
+    case 'title':
+      // The empty line comes below what belongs to the title.
+      return roleBelow === 'issue' ? { ...page, spacing: { after: 0 } } : page;
+    case 'issue':
+      return roleBelow === 'title' || roleBelow === 'issue' ? { ...page, spacing: { after: 0 } } : page;
+    case 'attachmentNote':
+      return {
+        ...page,
+        ...(roleAbove === 'attachmentNote' ? {} : { spacing: { before: LINE } }),
+        indent: noteIndent(block.lines[0] ?? '', roleAbove === 'attachmentNote'),
+      };
+    case 'signature':
+    case 'date': {
+      const first = roleAbove !== 'signature' && roleAbove !== 'date';
+      return {
+        ...page,
+        ...(first ? { spacing: { before: LINE } } : {}),
+        indent: { right: characters(rightBlank(blocks, at, block)) },
+      };
+    }
+    default:
+      // A name or date is never alone on a page (7.3.5.4).
+      return roleBelow === 'signature' || roleBelow === 'date' ? { ...page, keepNext: true } : page;
+  }
+}
+
+/** `附件：1.` stands before the first name; the others, and lines that are broken, begin below the name (7.3.4). */
+function noteIndent(line: string, follows: boolean): { readonly left: number; readonly hanging: number } {
+  const [head = '', number = ''] =
+    /^(附(?:件|表|录)?[：:])?\s*(\d{1,2}[.．、]?\s*)?/.exec(line)?.slice(1) ?? [];
+  const own = widthOf(head) + widthOf(number);
+  const left = 2 + own + (follows && head === '' ? widthOf('附件：') : 0);
+  return { left: characters(left), hanging: characters(own) };
+}
+
+/**
+ * Characters left free to the right of a name or date. Without a seal (7.3.5.2) the name has two, and the date begins two
+ * characters further right than the name; a date that is longer than the name has two, and the name so many that
+ * it still begins two characters before it. A date by itself has four (7.3.5.1).
+ */
+function rightBlank(blocks: readonly Block[], at: number, block: TextBlock): number {
+  const [above, below] = [blocks[at - 1], blocks[at + 1]];
+  const width = widthOf(block.lines[0] ?? '');
+  if (block.role === 'signature') {
+    const date = isText(below, 'date') ? widthOf(below.lines[0] ?? '') : 0;
+    return date > width ? Math.min(date - width + 4, CHARACTERS - width) : 2;
+  }
+  if (!isText(above, 'signature')) {
+    return 4;
+  }
+  const name = widthOf(above.lines[0] ?? '');
+  return width > name ? 2 : Math.max(0, name - width);
+}
+
+function isText(block: Block | undefined, role: Role): block is TextBlock {
+  return block?.kind === 'text' && block.role === role;
+}
+
+/** A table as wide as the text; its first row is repeated on every page. */
+function writeTable({ rows }: TableBlock, styles: StyleIds): Table {
+  const columns = Math.max(...rows.map(({ length }) => length));
+  const widths = columnWidths(rows, columns);
+  return new Table({
+    style: TABLE_STYLE,
+    width: { size: TEXT_WIDTH, type: WidthType.DXA },
+    columnWidths: widths,
+    rows: rows.map(
+      (cells, i) =>
+        new TableRow({
+          cantSplit: true,
+          ...(i === 0 && rows.length > 1 ? { tableHeader: true } : {}),
+          children: spread(cells, columns).map(
+            ({ text, span, column }) =>
+              new TableCell({
+                width: { size: sum(widths.slice(column, column + span)), type: WidthType.DXA },
+                ...(span > 1 ? { columnSpan: span } : {}),
+                children: [
+                  new Paragraph({ style: styles.paragraph.row, children: runs(text, undefined, false) }),
+                ],
+              }),
+          ),
+        }),
+    ),
+  });
+}
+
+interface Cell {
+  readonly text: string;
+  readonly span: number;
+  readonly column: number;
+}
+
+/** The cells of a row; one that stands alone goes over the whole width, and missing ones are empty. */
+function spread(cells: readonly string[], columns: number): readonly Cell[] {
+  const [only] = cells;
+  if (cells.length === 1 && only !== undefined && columns > 1) {
+    return [{ text: only, span: columns, column: 0 }];
+  }
+  return Array.from({ length: columns }, (_, column) => ({
+    text: trimBlanks(cells[column] ?? ''),
+    span: 1,
+    column,
+  }));
+}
+
+/** Columns are as wide as their longest cell asks for, within reason; together as wide as the text. */
+function columnWidths(rows: readonly (readonly string[])[], columns: number): number[] {
+  const wants = new Array<number>(columns).fill(NARROWEST);
+  for (const cells of rows) {
+    for (const [i, cell] of cells.entries()) {
+      if (cells.length > 1) {
+        wants[i] = Math.max(wants[i] ?? 0, Math.min(widthOf(cell) + 1, WIDEST));
+      }
+    }
+  }
+  const all = sum(wants);
+  const widths = wants.map((want) => Math.floor((want * TEXT_WIDTH) / all));
+  widths[0] = (widths[0] ?? 0) + TEXT_WIDTH - sum(widths);
+  return widths;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+/** What a column asks for at least and at most, in characters. */
+const NARROWEST = 3;
+const WIDEST = 24;
+
+/** Page numbers: `— 1 —`, one character from the outer edge (7.5: 单页码居右空一字，双页码居左空一字). */
+export function pageNumber(side: 'odd' | 'even', style: string): Footer {
+  const blank = PAGE_NUMBER_SIZE * 20;
+  return new Footer({
+    children: [
+      new Paragraph({
+        style,
+        alignment: side === 'odd' ? AlignmentType.RIGHT : AlignmentType.LEFT,
+        indent: side === 'odd' ? { right: blank } : { left: blank },
+        children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'] })],
+      }),
+    ],
+  });
+}

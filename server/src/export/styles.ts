@@ -1,0 +1,225 @@
+import { BODY_FONT, HEI_FONT, KAI_FONT, LATIN_FONT, SONG_FONT, TITLE_FONT, type Font } from './fonts';
+import { BODY_SIZE, characters, FOOTER_LINE, LINE, PAGE_NUMBER_SIZE, TABLE_SIZE, TITLE_SIZE } from './page';
+import type { Level } from '../plan/tree';
+import type { Role } from './layout';
+import { escapeXml, wordPart } from './xml';
+
+/** What a paragraph style looks like; what it leaves out comes from the style it is based on. */
+interface ParagraphLook {
+  readonly font?: Font;
+  /** Points. */
+  readonly size?: number;
+  /** Characters that the first line is indented by. */
+  readonly indent?: number;
+  /** Empty lines before and after. */
+  readonly before?: number;
+  readonly after?: number;
+  readonly align?: 'left' | 'center' | 'right' | 'both';
+  /** Whether it stays on the page of the next paragraph. */
+  readonly keepNext?: boolean;
+  /** 0 for 标题 1 (`w:outlineLvl`, ISO/IEC 29500-1, 17.3.1.20). */
+  readonly outline?: number;
+  /** Twips, in place of a line of the grid. */
+  readonly line?: number;
+  /** Whether it is as wide as its characters are, not as the grid is. */
+  readonly offGrid?: boolean;
+}
+
+/** A style of the file: Word's own where there is one, so that its Chinese name shows and its buttons work. */
+interface ParagraphStyle {
+  readonly id: string;
+  /** Word's own styles are known by these names and shown in the language of Word. */
+  readonly name: string;
+  readonly look: ParagraphLook;
+}
+
+/** What the lines of a plan look like. Clauses are of GB/T 9704-2012. */
+export const PARAGRAPH_STYLES: Readonly<Record<Role, ParagraphStyle>> = {
+  // 7.3.1: 2号小标宋, centred; an empty line below.
+  title: {
+    id: 'Title',
+    name: 'Title',
+    look: { font: TITLE_FONT, size: TITLE_SIZE, align: 'center', after: 1, keepNext: true, offGrid: true },
+  },
+  // A date or number in brackets below a title.
+  issue: {
+    id: 'PlanIssue',
+    name: '题注日期',
+    look: { font: KAI_FONT, align: 'center', after: 1, keepNext: true },
+  },
+  // 7.3.2: from the margin.
+  addressee: { id: 'Salutation', name: 'Salutation', look: {} },
+  // 7.3.3: each paragraph two characters in; 一、 in 黑体, （一） in 楷体, 1. and （1） in 仿宋.
+  body: { id: 'BodyText', name: 'Body Text', look: { indent: 2 } },
+  chapter: {
+    id: 'Heading1',
+    name: 'heading 1',
+    look: { font: HEI_FONT, indent: 2, keepNext: true, outline: 0 },
+  },
+  section: {
+    id: 'Heading2',
+    name: 'heading 2',
+    look: { font: KAI_FONT, indent: 2, keepNext: true, outline: 1 },
+  },
+  item: { id: 'Heading3', name: 'heading 3', look: { indent: 2, keepNext: true, outline: 2 } },
+  point: { id: 'Heading4', name: 'heading 4', look: { indent: 2, keepNext: true, outline: 3 } },
+  // The standard does not know them; offices set them apart from the text in 楷体.
+  responsibility: { id: 'PlanResponsibility', name: '责任单位', look: { font: KAI_FONT, indent: 2 } },
+  // 7.3.4: one empty line below the text, two characters in; where its names begin is said by each paragraph.
+  attachmentNote: { id: 'PlanAttachmentNote', name: '附件说明', look: { align: 'left' } },
+  // 7.3.5.2, without a seal: one empty line below the text; how far from the right is said by each paragraph.
+  signature: { id: 'Signature', name: 'Signature', look: { align: 'right', keepNext: true } },
+  date: { id: 'Date', name: 'Date', look: { align: 'right' } },
+  // 7.3.6: two characters in.
+  note: { id: 'PlanNote', name: '附注', look: { indent: 2 } },
+  // 7.3.7: 3号黑体 from the margin on the first line; the title on the third.
+  attachmentMark: {
+    id: 'PlanAttachmentMark',
+    name: '附件序号',
+    look: { font: HEI_FONT, align: 'left', after: 1, keepNext: true },
+  },
+  // Rows of a table are as high as their words.
+  row: {
+    id: 'PlanTable',
+    name: '表格文字',
+    look: { size: TABLE_SIZE, align: 'left', line: Math.round(TABLE_SIZE * 1.5 * 20), offGrid: true },
+  },
+};
+
+/** Style of the page numbers: 7.5. */
+export const FOOTER_STYLE = 'Footer';
+
+/** The words of a lead sentence on the line of its text: a style of characters, one a level. */
+export const LEAD_STYLES = {
+  chapter: { id: 'PlanLead1', name: '一级首句', font: HEI_FONT },
+  section: { id: 'PlanLead2', name: '二级首句', font: KAI_FONT },
+  item: { id: 'PlanLead3', name: '三级首句', font: undefined },
+  point: { id: 'PlanLead4', name: '四级首句', font: undefined },
+} as const;
+
+/** Ids of the styles that a file's paragraphs have. */
+export interface StyleIds {
+  readonly paragraph: Readonly<Record<Role, string>>;
+}
+
+/** The styles of a plan after the standard. */
+export const standardStyleIds: StyleIds = {
+  paragraph: Object.fromEntries(
+    Object.entries(PARAGRAPH_STYLES).map(([role, { id }]) => [role, id]),
+  ) as Record<Role, string>,
+};
+
+/** A table with thin lines. */
+export const TABLE_STYLE = 'PlanGrid';
+
+/** `w:rFonts` with one font for Chinese and the one of latin letters and digits. */
+function fonts(font: Font, latin = LATIN_FONT): string {
+  const [chinese, letters] = [escapeXml(font.name), escapeXml(latin.name)];
+  return `<w:rFonts w:ascii="${letters}" w:hAnsi="${letters}" w:eastAsia="${chinese}" w:cs="${letters}"/>`;
+}
+
+function halfPoints(size: number): string {
+  return `<w:sz w:val="${size * 2}"/><w:szCs w:val="${size * 2}"/>`;
+}
+
+/** Properties of a paragraph in the order of CT_PPr (ISO/IEC 29500-1, 17.3.1.26). */
+function paragraphProperties(look: ParagraphLook): string {
+  const { indent, before, after, line } = look;
+  const spacing = [
+    before === undefined ? '' : ` w:before="${before * LINE}"`,
+    after === undefined ? '' : ` w:after="${after * LINE}"`,
+    line === undefined ? '' : ` w:line="${line}" w:lineRule="atLeast"`,
+  ].join('');
+  const ind =
+    indent === undefined ? '' : ` w:firstLineChars="${indent * 100}" w:firstLine="${characters(indent)}"`;
+  return [
+    look.keepNext ? '<w:keepNext/>' : '',
+    look.offGrid ? '<w:snapToGrid w:val="0"/>' : '',
+    spacing ? `<w:spacing${spacing}/>` : '',
+    ind ? `<w:ind${ind}/>` : '',
+    look.align ? `<w:jc w:val="${look.align}"/>` : '',
+    look.outline === undefined ? '' : `<w:outlineLvl w:val="${look.outline}"/>`,
+  ].join('');
+}
+
+/** Properties of characters in the order of CT_RPr (17.3.2.28). */
+function runProperties({ font, size, offGrid }: ParagraphLook): string {
+  return [
+    font ? fonts(font) : '',
+    offGrid ? '<w:snapToGrid w:val="0"/>' : '',
+    size === undefined ? '' : halfPoints(size),
+  ].join('');
+}
+
+function properties(look: ParagraphLook): string {
+  const [ofParagraph, ofRun] = [paragraphProperties(look), runProperties(look)];
+  return (ofParagraph && `<w:pPr>${ofParagraph}</w:pPr>`) + (ofRun && `<w:rPr>${ofRun}</w:rPr>`);
+}
+
+function paragraphStyle({ id, name, look }: ParagraphStyle): string {
+  const next = id === 'BodyText' ? '' : '<w:next w:val="BodyText"/>';
+  return (
+    `<w:style w:type="paragraph"${id.startsWith('Plan') ? ' w:customStyle="1"' : ''} w:styleId="${id}">` +
+    `<w:name w:val="${escapeXml(name)}"/><w:basedOn w:val="Normal"/>${next}<w:qFormat/>` +
+    `${properties(look)}</w:style>`
+  );
+}
+
+function leadStyle({ id, name, font }: (typeof LEAD_STYLES)[Level]): string {
+  return (
+    `<w:style w:type="character" w:customStyle="1" w:styleId="${id}"><w:name w:val="${name}"/>` +
+    `<w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/>${font ? `<w:rPr>${fonts(font)}</w:rPr>` : ''}</w:style>`
+  );
+}
+
+const BORDERS = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
+  .map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>`)
+  .join('');
+
+/**
+ * What holds for every paragraph. Lines are 28.95 pt exactly, so that 22 fill a page (5.2.3); no line is moved to
+ * another page to keep two together (`w:widowControl`), which would leave a page with 21; punctuation keeps off the
+ * beginning of a line (`w:kinsoku`) and may hang over its end (`w:overflowPunct`); no blank is put between Chinese and
+ * digits, so that two digits fill one place.
+ */
+const DEFAULTS =
+  `<w:docDefaults><w:rPrDefault><w:rPr>${fonts(BODY_FONT)}<w:color w:val="000000"/><w:kern w:val="0"/>` +
+  `${halfPoints(BODY_SIZE)}<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>` +
+  `<w:pPrDefault><w:pPr><w:widowControl w:val="0"/><w:kinsoku/><w:overflowPunct/><w:topLinePunct w:val="0"/>` +
+  `<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:adjustRightInd/>` +
+  `<w:spacing w:before="0" w:after="0" w:line="${LINE}" w:lineRule="exact"/><w:jc w:val="both"/></w:pPr>` +
+  `</w:pPrDefault></w:docDefaults>`;
+
+const OWN =
+  `<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>` +
+  `<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">` +
+  `<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/><w:unhideWhenUsed/></w:style>` +
+  `<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>` +
+  `<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>` +
+  `<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>` +
+  `<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>` +
+  `<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>` +
+  `<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/></w:style>`;
+
+const FOOTER_LOOK =
+  `<w:style w:type="paragraph" w:styleId="${FOOTER_STYLE}"><w:name w:val="footer"/><w:basedOn w:val="Normal"/>` +
+  `<w:unhideWhenUsed/><w:pPr><w:snapToGrid w:val="0"/>` +
+  `<w:spacing w:line="${FOOTER_LINE}" w:lineRule="exact"/></w:pPr>` +
+  `<w:rPr>${fonts(SONG_FONT, SONG_FONT)}<w:snapToGrid w:val="0"/>${halfPoints(PAGE_NUMBER_SIZE)}</w:rPr></w:style>`;
+
+const TABLE_LOOK =
+  `<w:style w:type="table" w:customStyle="1" w:styleId="${TABLE_STYLE}"><w:name w:val="要点表格"/>` +
+  `<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>${BORDERS}</w:tblBorders></w:tblPr></w:style>`;
+
+/** Styles by their ids, for a template that lacks them; each is XML. */
+export const STYLES: ReadonlyMap<string, string> = new Map([
+  ...Object.values(PARAGRAPH_STYLES).map((style): [string, string] => [style.id, paragraphStyle(style)]),
+  [FOOTER_STYLE, FOOTER_LOOK],
+  [TABLE_STYLE, TABLE_LOOK],
+  ...Object.values(LEAD_STYLES).map((style): [string, string] => [style.id, leadStyle(style)]),
+]);
+
+/** The part `styles.xml` of a plan after the standard. */
+export function standardStyles(): string {
+  return wordPart('styles', DEFAULTS + OWN + [...STYLES.values()].join(''));
+}
