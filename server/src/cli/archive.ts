@@ -11,19 +11,25 @@ import { unitsOf } from '../archive/unit';
 import type { PlanCorrection } from '../messages';
 import { DiskWorkspace } from '../node/workspace';
 import { readsLikePlan } from '../plan/recognise';
+import { isDocumentFile, isTextFile, withoutCopies } from '../plan-files';
 import type { Message } from '../rules/rule';
 import { Corrections, type CorrectionSource } from '../service/archive/corrections';
 import { resolvePattern, type PathPattern } from '../service/archive/path-pattern';
 import { isSameUri } from '../service/uris';
 import { linksFor } from '../service/archive/user-links';
 import type { Configs, UsedConfig } from './configs';
-import { findInputs, NO_PLANS, shownPath, type Failure } from './inputs';
+import { findInputs, shownPath, type Failure } from './inputs';
 import type { Io } from './io';
 import { readPlanInput, type PlanInput } from './plan-input';
 
 /** Folders that one glob of a `workplan.json` may mean; one over a whole disk must not hang the program. */
 const MAX_FOLDERS = 200;
 
+/** Said of a folder without any earlier plan: more kinds of files are read there than are checked. */
+const NO_EARLIER: Message = {
+  zh: '没有找到工作要点（名称像工作要点的文件，以及内容是工作要点的其他 .txt、Word、WPS 文件）',
+  en: 'no plans found (neither files named like one, nor other .txt, Word or WPS files that read like one)',
+};
 const ONLY_DRAFT: Message = {
   zh: '除草稿本身外没有找到工作要点',
   en: 'no plan found but the draft itself',
@@ -81,13 +87,18 @@ export class ArchiveReader {
     const archive = new Archive();
     const names = new Map<string, string>();
     const configured = await this.#configuredFolders();
-    const found = await findInputs([...this.operands, ...configured.folders], this.io, undefined);
+    const found = await findInputs(
+      [...this.operands, ...configured.folders],
+      this.io,
+      undefined,
+      (name) => isTextFile(name) || isDocumentFile(name),
+    );
     const failures = [...configured.failures, ...found.failures];
     const withPlans = new Set<string>();
     const withDraft = new Set<string>();
     let setAside = false;
     const left = draft === undefined ? undefined : await realPath(draft);
-    for (const input of found.inputs) {
+    for (const input of withoutCopies(found.inputs, ({ name, path }) => path ?? name)) {
       if (left !== undefined && input.path !== undefined && (await realPath(input.path)) === left) {
         input.folders.forEach((folder) => withDraft.add(folder));
         continue;
@@ -114,7 +125,7 @@ export class ArchiveReader {
       }
     }
     for (const name of found.searched.filter((folder) => !withPlans.has(folder))) {
-      failures.push({ name, reason: withDraft.has(name) ? ONLY_DRAFT : NO_PLANS });
+      failures.push({ name, reason: withDraft.has(name) ? ONLY_DRAFT : NO_EARLIER });
     }
     if (archive.plans.length === 0 && failures.length === 0) {
       const name = [...this.operands, ...configured.folders].join(' ');

@@ -8,8 +8,8 @@ import type { Invocation } from './args';
 import { Configs } from './configs';
 import type { Failure } from './inputs';
 import type { Io, Output } from './io';
-import { readOperand, requireStdin, type PlanInput } from './plan-input';
-import { complain, saidOf, UsageError, type Language } from './say';
+import { failing, readOperand, requireStdin, type PlanInput } from './plan-input';
+import { UsageError, type Language } from './say';
 
 /**
  * `workplan compare`.
@@ -48,10 +48,7 @@ export async function compare(
     await write(prior, draft, values.get('format'), given, io, configs, language);
   }
   failures.push(...configs.failures);
-  for (const { name, reason } of failures) {
-    complain(io, saidOf(name, reason)[language]);
-  }
-  return failures.length > 0 ? 2 : 0;
+  return failing(io, language)(failures);
 }
 
 async function write(

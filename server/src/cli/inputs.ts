@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { basename, isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
 import { findPlans } from '../node/find-plans';
 import { errorCode, MAX_BYTES, readBytes } from '../node/read-bytes';
-import { isPlanFile, isTextFile, PLAN_FILE_PATTERNS } from '../plan-files';
+import { isPlanDocument, isPlanFile, isTextFile, PLAN_FILE_PATTERNS } from '../plan-files';
 import type { Message } from '../rules/rule';
 import type { Io } from './io';
 import { systemReason } from './say';
@@ -52,13 +52,14 @@ export interface FoundInputs {
  * comes once, however often and by whatever path it was named, in the order of the operands.
  *
  * @param stdinName file name to use for standard input
- * @param folders whether folders are searched; else one is an input that cannot be read
+ * @param wanted which files of a folder are looked at, by their names; without it folders are not searched, and one is
+ *   an input that cannot be read
  */
 export async function findInputs(
   operands: readonly string[],
   io: Io,
   stdinName: string | undefined,
-  folders = true,
+  wanted: ((name: string) => boolean) | null = isTextFile,
 ): Promise<FoundInputs> {
   const inputs = new Map<string, Input>();
   const failures: Failure[] = [];
@@ -77,8 +78,8 @@ export async function findInputs(
     const path = resolve(io.cwd, operand);
     if (operand === '-') {
       add(standardInput(io, stdinName));
-    } else if (folders && (await isFolder(path))) {
-      const { files, unreadable, truncated } = await findPlans(path, undefined, isTextFile);
+    } else if (wanted && (await isFolder(path))) {
+      const { files, unreadable, truncated } = await findPlans(path, undefined, wanted);
       failures.push(
         ...unreadable.map((folder) => ({
           name: nameBelow(operand, path, folder.path),
@@ -91,7 +92,7 @@ export async function findInputs(
         searched.push(slashed(operand));
       }
       for (const file of files) {
-        const named = isPlanFile(basename(file));
+        const named = isPlanFile(basename(file)) || isPlanDocument(basename(file));
         add({ ...fileInput(nameBelow(operand, path, file), file), folders: [slashed(operand)], named });
       }
     } else {

@@ -6,7 +6,8 @@ export interface Output {
   readonly columns: number | undefined;
   /** Whether the reader has gone (`| head`): nothing more need be said. */
   readonly closed: boolean;
-  write(text: string): void;
+  /** Bytes go as they are. */
+  write(content: string | Uint8Array): void;
 }
 
 /** All that a command knows of the process it runs in, so that tests can run it without one. */

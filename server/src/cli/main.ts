@@ -36,6 +36,10 @@ export async function main(args: readonly string[], io: Io): Promise<number | un
         return await (await import('./compare')).compare(invocation, io, language);
       case 'new':
         return await (await import('./new')).newPlan(invocation, io, language);
+      case 'import':
+        return await (await import('./import')).importDocuments(invocation, io, language);
+      case 'export':
+        return await (await import('./export')).exportPlans(invocation, io, language);
       case 'lsp':
         await (await import('./lsp')).lsp(invocation);
         return undefined;

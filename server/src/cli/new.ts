@@ -1,20 +1,16 @@
-import { realpath, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { readPlanInfo } from '../archive/info';
 import { newPlanFrom } from '../archive/new-plan';
 import { isYear } from '../config/config';
 import type { NewPlanBodies } from '../messages';
-import { readBytes } from '../node/read-bytes';
 import type { Message } from '../rules/rule';
 import { ArchiveReader } from './archive';
 import type { Invocation } from './args';
-import { Configs } from './configs';
-import type { Failure } from './inputs';
 import type { Io } from './io';
-import { readNumber, readOperand, requireStdin, type PlanInput } from './plan-input';
-import { complain, saidOf, systemReason, UsageError, type Language } from './say';
-import { printable } from './width';
-import { createFile, replaceFile, writeFailure } from './write-file';
+import { openPlan, readNumber } from './plan-input';
+import { complain, saidOf, UsageError, type Language } from './say';
+import { sayNotes } from './say-notes';
+import { realPaths, writeOutput, writeText } from './write-output';
 
 /** How much of the earlier plan's text a new one takes over; the first is what happens unless asked otherwise. */
 export const BODIES: readonly NewPlanBodies[] = ['keep', 'none', 'comment'];
@@ -22,10 +18,6 @@ export const BODIES: readonly NewPlanBodies[] = ['keep', 'none', 'comment'];
 const NO_PLAN: Message = {
   zh: '没有标题，也没有章和项，不能据以新建',
   en: 'neither a title nor chapters or items; there is nothing to begin with',
-};
-const THERE: Message = {
-  zh: '这个文件已经存在，没有改动；要覆盖请加 --force',
-  en: 'the file is there already; nothing was changed (--force overwrites it)',
 };
 const PRIOR: Message = {
   zh: '这就是往年要点，不能覆盖',
@@ -39,50 +31,35 @@ const PRIOR: Message = {
  *   one cannot be written
  * @throws {UsageError} for arguments that make no sense
  */
-export async function newPlan(
-  { operands, values, given }: Invocation,
-  io: Io,
-  language: Language,
-): Promise<number> {
-  const { from, year, bodies, output, force } = readWishes(operands, values, given);
-  const stdinName = values.get('stdin-filename');
-  requireStdin(stdinName, [from]);
-  const fail = ({ name, reason }: Failure): number => {
-    complain(io, saidOf(name, reason)[language]);
+export async function newPlan(invocation: Invocation, io: Io, language: Language): Promise<number> {
+  const { from, year, bodies, output, force } = readWishes(invocation);
+  const opened = await openPlan(from, invocation, io, language);
+  if (!opened) {
     return 2;
-  };
-  const configs = new Configs(io.cwd, undefined);
-  const result = await readOperand(from, io, stdinName, configs);
-  if ('failure' in result) {
-    return fail(result.failure);
   }
-  const { plan, input, uri } = result.read;
+  const { read, configs, fail } = opened;
+  const { plan, input, uri } = read;
   if (configs.failures.length > 0) {
-    configs.failures.forEach(fail);
-    return 2;
+    return fail(configs.failures);
   }
   if (!plan.title && plan.numbered.length === 0 && plan.flattenedLine === undefined) {
-    return fail({ name: input.name, reason: NO_PLAN });
+    return fail([{ name: input.name, reason: NO_PLAN }]);
   }
-  const correction = new ArchiveReader(io, configs, [result.read.source], []).correctionOf(result.read);
+  const correction = new ArchiveReader(io, configs, [read.source], []).correctionOf(read);
   // The years in the text go by its own title, whatever the file is called.
   const own = correction?.year ?? plan.title?.year ?? readPlanInfo(plan, uri).year;
   const { text, marked } = newPlanFrom(plan, { year, bodies, from: own });
   if (output !== undefined) {
-    const failure = await write(output, text, force, result.read, io);
+    const file = { name: output, path: resolve(io.cwd, output) };
+    const kept = { paths: await realPaths([input.path]), reason: PRIOR };
+    const failure = await writeOutput(file, new TextEncoder().encode(text), force, kept);
     if (failure) {
-      return fail(failure);
+      return fail([failure]);
     }
   } else {
-    io.out.write(
-      io.out.isTerminal
-        ? text
-            .split(/\r\n|[\r\n]/)
-            .map(printable)
-            .join('\n')
-        : text,
-    );
+    writeText(io.out, text);
   }
+  sayNotes(io, language, input.name, read.document?.notes ?? []);
   for (const said of summary(output, marked, year, own)) {
     complain(io, said[language]);
   }
@@ -98,11 +75,7 @@ interface Wishes {
   readonly force: boolean;
 }
 
-function readWishes(
-  [operand]: readonly string[],
-  values: Invocation['values'],
-  given: readonly string[],
-): Wishes {
+function readWishes({ operands: [operand], values, given }: Invocation): Wishes {
   const from = values.get('from');
   const written = values.get('year');
   if (operand !== undefined) {
@@ -130,39 +103,6 @@ function readWishes(
   }
   const bodies = BODIES.find((name) => name === values.get('bodies')) ?? 'keep';
   return { from, year, bodies, output, force };
-}
-
-/** @returns why nothing was written; undefined when it was */
-async function write(
-  name: string,
-  text: string,
-  force: boolean,
-  prior: PlanInput,
-  io: Io,
-): Promise<Failure | undefined> {
-  const path = resolve(io.cwd, name);
-  const bytes = new TextEncoder().encode(text);
-  try {
-    const there = await stat(path).catch(() => undefined);
-    if (!there) {
-      await createFile(path, bytes);
-    } else if (there.isDirectory()) {
-      return { name, reason: systemReason('EISDIR') };
-    } else if (prior.input.path !== undefined && (await isSameFile(path, prior.input.path))) {
-      return { name, reason: PRIOR };
-    } else if (!force) {
-      return { name, reason: THERE };
-    } else {
-      await replaceFile(path, bytes, await readBytes(path));
-    }
-    return undefined;
-  } catch (error) {
-    return writeFailure(name, error);
-  }
-}
-
-async function isSameFile(a: string, b: string): Promise<boolean> {
-  return (await realpath(a)) === (await realpath(b).catch(() => undefined));
 }
 
 /** What was made, and what the drafter has to look at; said beside the text, which may go to another program. */

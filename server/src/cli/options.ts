@@ -17,7 +17,8 @@ export interface Option {
 
 /** A command of the command line: all that its help says and its arguments are checked against. */
 export interface Command {
-  readonly name: 'check' | 'outline' | 'renumber' | 'related' | 'compare' | 'new' | 'lsp';
+  readonly name:
+    'check' | 'outline' | 'renumber' | 'related' | 'compare' | 'new' | 'import' | 'export' | 'lsp';
   /** What follows the name in the usage line. */
   readonly operands: string;
   readonly summary: Message;
@@ -44,6 +45,18 @@ const ARCHIVE: Option = {
     zh: '往年资料：文件夹或文件，可以给出多次',
     en: 'earlier plans: a folder or a file; may be given several times',
   },
+};
+
+const FORCE: Option = {
+  name: 'force',
+  help: { zh: '文件已经存在时覆盖', en: 'overwrite files that are there' },
+};
+
+const MADE: Option = {
+  name: 'output',
+  short: 'o',
+  value: 'OUT',
+  help: { zh: '写到这个文件；有几个文件时是文件夹', en: 'the file to write; for several files a folder' },
 };
 
 /** Options of every command. */
@@ -263,9 +276,99 @@ export const COMMANDS: readonly Command[] = [
         value: 'FILE',
         help: { zh: '写到这个文件', en: 'the file to write' },
       },
+      FORCE,
+      STDIN_NAME,
+    ],
+  },
+  {
+    name: 'import',
+    operands: 'IN… -o OUT',
+    summary: { zh: '从 Word、WPS 文件导入为纯文本', en: 'plain text from Word and WPS files' },
+    details: {
+      zh: [
+        '把 Word、WPS 文件（.docx .doc .wps）和网页（.html）读成纯文本，自动编号写成文字；.txt、.md 转成 UTF-8。',
+        '脚注、批注、图片等没有导入的，逐份写到标准错误。',
+        '给出文件夹时，其中（含下级）的 Word、WPS 文件和网页都导入，-o 给出放结果的文件夹，下级文件夹照原样；',
+        '几个文件会写成同一个文件的，说明后都不写。一份读不了，其余照常导入。',
+        '只有一个文件又不给 -o 时写到标准输出；“-”表示标准输入。输出一律是 UTF-8。',
+        '',
+        '退出码：0 正常；2 用法不对，或有文件读不了、写不了。',
+      ].join('\n'),
+      en: [
+        'Reads Word and WPS files (.docx .doc .wps) and web pages (.html) as plain text, with automatic numbers',
+        'written out; .txt and .md become UTF-8. What is left out (footnotes, comments, pictures) is said on standard',
+        'error, file by file. Of a folder all Word and WPS files and web pages are imported, and below it too, into',
+        'the folder that -o names, with the tree kept; where several would become one file none is written. When one',
+        'cannot be read the others still are. A single file without -o goes to standard output; "-" is standard input.',
+        '',
+        'Exit codes: 0 fine; 2 wrong use, or a file that cannot be read or written.',
+      ].join('\n'),
+    },
+    options: [
+      MADE,
+      FORCE,
       {
-        name: 'force',
-        help: { zh: '文件已经存在时覆盖', en: 'overwrite the file when it is there' },
+        name: 'changes',
+        value: 'CHANGES',
+        choices: ['accepted', 'original'],
+        help: {
+          zh: '修订当作已接受，或取修订前的文字；默认 accepted',
+          en: 'tracked changes as accepted, or the text before them; accepted by default',
+        },
+      },
+      {
+        name: 'indent',
+        value: 'INDENT',
+        choices: ['none', 'full-width'],
+        help: {
+          zh: '段首不加空格，或空两格；默认 none',
+          en: 'no blanks before paragraphs, or two full-width ones; none by default',
+        },
+      },
+      STDIN_NAME,
+    ],
+  },
+  {
+    name: 'export',
+    operands: 'IN… -o OUT.docx',
+    summary: { zh: '导出为 Word 文件', en: 'Word files of plans' },
+    details: {
+      zh: [
+        '照 GB/T 9704—2012 把工作要点排成 Word 文件（.docx）；// 开头的注释不导出。',
+        '给出文件夹时，其中（含下级）的工作要点都导出，查找的办法与 check 相同，-o 给出放结果的文件夹，',
+        '下级文件夹照原样。“-”表示标准输入；只有一个文件又不给 -o 时写到标准输出，但不写到终端。',
+        '--template 用本单位自己的 .docx 或 .dotx 的版面和样式。',
+        '',
+        '退出码：0 正常；2 用法不对，或有文件读不了、写不了。',
+      ].join('\n'),
+      en: [
+        'Sets plans as Word files (.docx) after GB/T 9704-2012; comments (lines that begin with //) are left out.',
+        'Of a folder all plans are exported, found as check finds them, into the folder that -o names, with the tree',
+        'kept. "-" is standard input; a single file without -o goes to standard output, but never to a terminal.',
+        "--template takes the page and the styles of an office's own .docx or .dotx.",
+        '',
+        'Exit codes: 0 fine; 2 wrong use, or a file that cannot be read or written.',
+      ].join('\n'),
+    },
+    options: [
+      MADE,
+      FORCE,
+      {
+        name: 'numbers',
+        value: 'NUMBERS',
+        choices: ['typed', 'automatic'],
+        help: {
+          zh: '序号写成文字，或用 Word 的自动编号；默认 typed',
+          en: "numbers as text, or as Word's automatic numbers; typed by default",
+        },
+      },
+      {
+        name: 'template',
+        value: 'FILE',
+        help: {
+          zh: '取这份 .docx、.dotx 的版面和样式',
+          en: 'take the page and the styles of this .docx or .dotx',
+        },
       },
       STDIN_NAME,
     ],

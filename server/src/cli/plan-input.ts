@@ -1,12 +1,16 @@
+import { posix } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { ReadDocument } from '../archive/readers/document';
 import { decodeText, type DecodedText } from '../archive/readers/text';
 import { splitLines } from '../plan/line';
 import { parseLines } from '../plan/parser';
 import type { Plan } from '../plan/tree';
-import type { Configs, UsedConfig } from './configs';
+import { isDocumentFile } from '../plan-files';
+import type { Invocation } from './args';
+import { Configs, type UsedConfig } from './configs';
 import { findInputs, readFailure, type Failure, type Input } from './inputs';
 import type { Io } from './io';
-import { UsageError } from './say';
+import { complain, saidOf, UsageError, type Language } from './say';
 
 /** A text that was read as a plan. */
 export interface PlanInput {
@@ -14,9 +18,11 @@ export interface PlanInput {
   /** Its address; of standard input without a name one that no file has. */
   readonly uri: string;
   readonly plan: Plan;
-  /** The bytes it was read from, and how. */
+  /** The bytes it was read from, and how; of a document its text, which the lines are those of. */
   readonly bytes: Uint8Array;
   readonly decoded: DecodedText;
+  /** A Word file or its like; undefined for plain text. */
+  readonly document: ReadDocument | undefined;
   /** The `workplan.json` it goes by. */
   readonly source: UsedConfig;
 }
@@ -24,7 +30,10 @@ export interface PlanInput {
 /** What came of reading: a plan, or why there is none. */
 export type ReadInput = { readonly read: PlanInput } | { readonly failure: Failure };
 
-/** Reads one input as a plan, in whatever encoding it is, numbered as its `workplan.json` says. */
+/**
+ * Reads one input as a plan, numbered as its `workplan.json` says: plain text in whatever encoding it is, or what the
+ * readers of Word files make of it.
+ */
 export async function readPlanInput(input: Input, configs: Configs): Promise<ReadInput> {
   let bytes: Uint8Array;
   try {
@@ -32,14 +41,32 @@ export async function readPlanInput(input: Input, configs: Configs): Promise<Rea
   } catch (error) {
     return { failure: readFailure(input.name, error) };
   }
-  const decoded = decodeText(bytes);
-  if (decoded.kind === 'binary') {
-    return { failure: { name: input.name, reason: decoded.reason } };
+  const text = await textOfInput(input, bytes);
+  if ('failure' in text) {
+    return text;
   }
   const source = await configs.for(input.path);
-  const plan = parseLines(splitLines(decoded.text), { numbering: source.config.numbering });
+  const plan = parseLines(splitLines(text.decoded.text), { numbering: source.config.numbering });
   const uri = input.path === undefined ? 'untitled:stdin' : pathToFileURL(input.path).href;
-  return { read: { input, uri, plan, bytes, decoded, source } };
+  return { read: { input, uri, plan, bytes, source, ...text } };
+}
+
+async function textOfInput(
+  input: Input,
+  bytes: Uint8Array,
+): Promise<Pick<PlanInput, 'decoded' | 'document'> | { readonly failure: Failure }> {
+  const decoded = decodeText(bytes);
+  // A web page is plain text by its bytes, and so is what some programs save as `.doc`.
+  if (decoded.kind === 'text' && !isDocumentFile(posix.basename(input.name))) {
+    return { decoded, document: undefined };
+  }
+  const { readDocumentInput } = await import('./documents');
+  const document = await readDocumentInput(bytes, input.name);
+  if ('failure' in document) {
+    return document;
+  }
+  const { text } = document;
+  return { decoded: { kind: 'text', text, encoding: 'utf-8', bom: false, lossy: false }, document };
 }
 
 /**
@@ -53,11 +80,70 @@ export async function readOperand(
   stdinName: string | undefined,
   configs: Configs,
 ): Promise<ReadInput> {
-  const { inputs } = await findInputs([operand], io, stdinName, false);
+  const { inputs } = await findInputs([operand], io, stdinName, null);
   const [input] = inputs;
   return input
     ? readPlanInput(input, configs)
     : { failure: { name: operand, reason: { zh: '没有这个文件', en: 'no such file' } } };
+}
+
+/** A plan that a command is about, and what the command needs beside it. */
+export interface OpenedPlan {
+  readonly read: PlanInput;
+  readonly configs: Configs;
+  /** Says what went wrong, in one line each on standard error; the exit code is 2 when there is anything, else 0. */
+  readonly fail: (failures: readonly Failure[]) => 0 | 2;
+}
+
+/**
+ * The one file that a command takes.
+ *
+ * @throws {UsageError} when there is none, or another behind it
+ */
+export function oneOperand({ command, operands }: Invocation): string {
+  const [operand, second] = operands;
+  if (operand === undefined || second !== undefined) {
+    const name = command?.name ?? '';
+    throw new UsageError({
+      zh: `${name} 后面应是一个文件${second === undefined ? '' : `，多了“${second}”`}`,
+      en: `${name} needs one file${second === undefined ? '' : `; "${second}" is too much`}`,
+    });
+  }
+  return operand;
+}
+
+/**
+ * Reads the plan that a command is about. Why it cannot be read is said here: the exit code is 2 then.
+ *
+ * @returns undefined when it cannot be read
+ * @throws {UsageError} for a name for standard input that is not read
+ */
+export async function openPlan(
+  operand: string,
+  { values }: Invocation,
+  io: Io,
+  language: Language,
+): Promise<OpenedPlan | undefined> {
+  const stdinName = values.get('stdin-filename');
+  requireStdin(stdinName, [operand]);
+  const configs = new Configs(io.cwd, undefined);
+  const fail = failing(io, language);
+  const result = await readOperand(operand, io, stdinName, configs);
+  if ('failure' in result) {
+    fail([result.failure]);
+    return undefined;
+  }
+  return { read: result.read, configs, fail };
+}
+
+/** Says failures in one line each on standard error, and gives the exit code for them: 2, or 0 when there are none. */
+export function failing(io: Io, language: Language): (failures: readonly Failure[]) => 0 | 2 {
+  return (failures) => {
+    for (const { name, reason } of failures) {
+      complain(io, saidOf(name, reason)[language]);
+    }
+    return failures.length > 0 ? 2 : 0;
+  };
 }
 
 /** @throws {UsageError} when a name for standard input is given and none of the operands is `-` */

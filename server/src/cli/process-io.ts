@@ -29,9 +29,9 @@ function outputTo(stream: NodeJS.WriteStream): Output {
     get closed() {
       return closed;
     },
-    write(text) {
+    write(content) {
       if (!closed) {
-        stream.write(text);
+        stream.write(content);
       }
     },
   };

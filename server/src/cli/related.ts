@@ -4,12 +4,10 @@ import type { RelatedUnitJson } from '../messages';
 import { ArchiveReader, relationsOf, type LoadedArchive } from './archive';
 import { archiveOperands, type Invocation } from './args';
 import { painter, wantsColor } from './color';
-import { Configs } from './configs';
-import type { Failure } from './inputs';
 import type { Io } from './io';
-import { readNumber, readOperand, requireStdin, type PlanInput } from './plan-input';
+import { oneOperand, openPlan, readNumber, type PlanInput } from './plan-input';
 import { RelatedText } from './related-text';
-import { complain, saidOf, UsageError, type Language } from './say';
+import { UsageError, type Language } from './say';
 
 const USUAL_LIMIT = 3;
 
@@ -19,30 +17,18 @@ const USUAL_LIMIT = 3;
  * @returns the exit code: 0; 2 when the file or something of the archive cannot be read, or there is no earlier plan
  * @throws {UsageError} for arguments that make no sense, a line that belongs to no unit among them
  */
-export async function related(
-  { operands, values, lists, given }: Invocation,
-  io: Io,
-  language: Language,
-): Promise<number> {
-  const [operand, second] = operands;
-  const stdinName = values.get('stdin-filename');
-  if (operand === undefined || second !== undefined) {
-    throw new UsageError({
-      zh: `related 后面应是一个文件${second === undefined ? '' : `，多了“${second}”`}`,
-      en: `related needs one file${second === undefined ? '' : `; "${second}" is too much`}`,
-    });
-  }
-  requireStdin(stdinName, operands);
+export async function related(invocation: Invocation, io: Io, language: Language): Promise<number> {
+  const { values, lists, given } = invocation;
+  const operand = oneOperand(invocation);
   const limit = readNumber('limit', values.get('limit') ?? String(USUAL_LIMIT), 1);
   const written = values.get('line');
   const line = written === undefined ? undefined : readNumber('line', written, 1);
   const folders = archiveOperands(lists);
-  const configs = new Configs(io.cwd, undefined);
-  const result = await readOperand(operand, io, stdinName, configs);
-  if ('failure' in result) {
-    return finish(io, language, [result.failure, ...configs.failures]);
+  const opened = await openPlan(operand, invocation, io, language);
+  if (!opened) {
+    return 2;
   }
-  const draft = result.read;
+  const { read: draft, configs, fail } = opened;
   const reader = new ArchiveReader(io, configs, [draft.source], folders);
   if (folders.length === 0 && !reader.hasFolders) {
     throw new UsageError({
@@ -74,7 +60,8 @@ export async function related(
     }
     report.end();
   }
-  return finish(io, language, [...loaded.failures, ...configs.failures], loaded.archive.plans.length);
+  const code = fail([...loaded.failures, ...configs.failures]);
+  return loaded.archive.plans.length === 0 ? 2 : code;
 }
 
 function unitsAsked(relations: Relations, line: number | undefined): readonly Unit[] {
@@ -89,13 +76,6 @@ function unitsAsked(relations: Relations, line: number | undefined): readonly Un
     });
   }
   return [unit];
-}
-
-function finish(io: Io, language: Language, failures: readonly Failure[], plans = 1): number {
-  for (const { name, reason } of failures) {
-    complain(io, saidOf(name, reason)[language]);
-  }
-  return failures.length > 0 || plans === 0 ? 2 : 0;
 }
 
 /** Writes what was found; units come one by one. */

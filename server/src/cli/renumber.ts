@@ -3,12 +3,10 @@ import { renumber as renumberPlan } from '../editing/renumber';
 import { applyEdits, textOf } from '../plan/edit';
 import type { Message } from '../rules/rule';
 import type { Invocation } from './args';
-import { Configs } from './configs';
 import { LOSSY } from './encode-text';
-import type { Failure } from './inputs';
 import type { Io } from './io';
-import { readOperand, requireStdin } from './plan-input';
-import { complain, saidOf, UsageError, type Language } from './say';
+import { oneOperand, openPlan } from './plan-input';
+import { UsageError, type Language } from './say';
 import { printable } from './width';
 
 /** Why a plan cannot be numbered. */
@@ -29,57 +27,41 @@ const REFUSALS: Partial<Record<Refusal, Message>> = {
  * @returns the exit code: 0, or 2 when the file (or its `workplan.json`) cannot be read or written, or not be numbered
  * @throws {UsageError} for arguments that make no sense
  */
-export async function renumber(
-  { operands, values, given }: Invocation,
-  io: Io,
-  language: Language,
-): Promise<number> {
-  const [operand, second] = operands;
-  const stdinName = values.get('stdin-filename');
+export async function renumber(invocation: Invocation, io: Io, language: Language): Promise<number> {
+  const { given } = invocation;
+  const operand = oneOperand(invocation);
   const [write, diff] = [given.includes('write'), given.includes('diff')];
-  if (operand === undefined || second !== undefined) {
-    throw new UsageError({
-      zh: `renumber 后面应是一个文件${second === undefined ? '' : `，多了“${second}”`}`,
-      en: `renumber needs one file${second === undefined ? '' : `; "${second}" is too much`}`,
-    });
-  }
-  requireStdin(stdinName, operands);
   if (write && operand === '-') {
     throw new UsageError({
       zh: '从标准输入（-）读入时不能用 --write',
       en: '--write cannot be used with standard input (-)',
     });
   }
-  const fail = ({ name, reason }: Failure): number => {
-    complain(io, saidOf(name, reason)[language]);
+  const opened = await openPlan(operand, invocation, io, language);
+  if (!opened) {
     return 2;
-  };
-  const configs = new Configs(io.cwd, undefined);
-  const result = await readOperand(operand, io, stdinName, configs);
-  if ('failure' in result) {
-    return fail(result.failure);
   }
-  const { plan, input, decoded } = result.read;
+  const { read, configs, fail } = opened;
+  const { plan, input, decoded } = read;
   if (decoded.lossy) {
-    return fail({ name: input.name, reason: LOSSY });
+    return fail([{ name: input.name, reason: LOSSY }]);
   }
   // What is wrong in a workplan.json may be the very numbering that was meant.
   if (configs.failures.length > 0) {
-    configs.failures.forEach(fail);
-    return 2;
+    return fail(configs.failures);
   }
   const outcome = renumberPlan(plan);
   if ('refusal' in outcome) {
     const reason = REFUSALS[outcome.refusal] ?? { zh: '无法编号', en: 'cannot be numbered' };
-    return fail({ name: input.name, reason });
+    return fail([{ name: input.name, reason }]);
   }
   const { edits } = outcome;
   const [before, after] = [textOf(plan.lines), textOf(applyEdits(plan.lines, edits))];
   if (write && edits.length > 0) {
     const { writeBack } = await import('./write-back');
-    const failure = await writeBack(result.read, after);
+    const failure = await writeBack(read, after);
     if (failure) {
-      return fail(failure);
+      return fail([failure]);
     }
   }
   if (diff) {

@@ -22,7 +22,8 @@ export function fakeIo({
     isTerminal: columns !== undefined,
     columns,
     closed: false,
-    write: (text: string) => void (written[name] += text),
+    write: (content: string | Uint8Array) =>
+      void (written[name] += typeof content === 'string' ? content : new TextDecoder().decode(content)),
   });
   return {
     cwd,

@@ -1,11 +1,12 @@
 import type { TextEdit } from '../../plan/edit';
+import type { Line } from '../../plan/line';
 import { parseLines } from '../../plan/parser';
 import type { Range } from '../../plan/position';
 import type { Plan } from '../../plan/tree';
 import { editsBetween } from '../edits-between';
 import { isSameTree } from '../same-tree';
 import { tidyBlankLines, type Allowed } from './blank-lines';
-import { habitsOf, type FormatOptions, type Habits } from './habits';
+import { habitsOf, type FormatOptions, type Habits, type IndentStyle } from './habits';
 import { tidyLine, type LineParts } from './tidy-line';
 
 export type { FormatOptions, IndentStyle } from './habits';
@@ -28,6 +29,21 @@ export function formatPlan(plan: Plan, options: FormatOptions, range?: Range): r
   );
   const { lines } = formatLines(plan, allowed, (current) => habitsOf(current, options));
   return editsBetween(plan.lines, lines);
+}
+
+/**
+ * The lines of a plan with other indents and nothing else changed; as they are where that would make another plan of
+ * them.
+ */
+export function indentLines(plan: Plan, indent: IndentStyle): readonly Line[] {
+  if (plan.flattenedLine !== undefined) {
+    return plan.lines;
+  }
+  const habits = habitsOf(plan, { indent });
+  const lines = plan.lines.map((_, at) =>
+    tidyLine(plan, at, habits, { trailing: false, indent: true, marker: false }),
+  );
+  return isSameTree(plan, parseLines(lines), { words: true }) ? lines : plan.lines;
 }
 
 /**

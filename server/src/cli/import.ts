@@ -1,0 +1,95 @@
+import type { ChangesRead, ReadingNote } from '../archive/readers/document';
+import { wordsOfNote } from '../archive/readers/notes';
+import { indentLines } from '../editing/format/index';
+import { textOf } from '../plan/edit';
+import { parse } from '../plan/parser';
+import { isDocumentFile } from '../plan-files';
+import type { Message } from '../rules/rule';
+import type { Invocation } from './args';
+import { convertAll, type Conversion } from './convert';
+import { readDocumentInput } from './documents';
+import { readFailure } from './inputs';
+import type { Io } from './io';
+import type { Language } from './say';
+
+const NOTHING: Message = {
+  zh: '没有找到 Word、WPS 文件或网页（.docx .doc .wps .html）',
+  en: 'no Word or WPS file and no web page found (.docx .doc .wps .html)',
+};
+const EMPTY: Message = {
+  zh: '里面没有文字（扫描的图片读不出文字），没有写出',
+  en: 'it holds no text (that of scanned pictures cannot be read); nothing was written',
+};
+
+/** What plans are often kept as too, and what is not read. */
+const UNREAD = /\.(?:pdf|rtf|ofd|odt|mht|mhtml)$/i;
+
+/**
+ * `workplan import`.
+ *
+ * @returns the exit code: 0, or 2 when something could not be read or written
+ * @throws {UsageError} for arguments that make no sense
+ */
+export async function importDocuments(invocation: Invocation, io: Io, language: Language): Promise<number> {
+  const { values } = invocation;
+  const changes: ChangesRead = values.get('changes') === 'original' ? 'original' : 'accepted';
+  const indented = values.get('indent') === 'full-width';
+  const unread = new Set<string>();
+  let left = 0;
+  const conversion: Conversion = {
+    command: 'import',
+    extension: '.txt',
+    isText: true,
+    wanted: (name) => {
+      const kind = UNREAD.exec(name)?.[0].toLowerCase();
+      if (kind !== undefined && !name.startsWith('.') && !name.startsWith('~$')) {
+        unread.add(kind);
+        left++;
+      }
+      return isDocumentFile(name);
+    },
+    nothing: NOTHING,
+    made: { zh: '已导入', en: 'imported' },
+    summary: (made, failed) => ({
+      zh: `已导入 ${made} 份${failed > 0 ? `，${failed} 份未能读取` : ''}`,
+      en: `imported ${made}${failed > 0 ? `; ${failed} could not be read` : ''}`,
+    }),
+    aside: () =>
+      left === 0
+        ? undefined
+        : {
+            zh: `另有 ${left} 个文件不能导入（${[...unread].join(' ')}），请先在 Word 或 WPS 里另存为 .docx`,
+            en: `${left} other files cannot be imported (${[...unread].join(' ')}); save them as .docx first`,
+          },
+    convert: async (input) => {
+      let bytes: Uint8Array;
+      try {
+        bytes = await input.read();
+      } catch (error) {
+        return { failure: readFailure(input.name, error) };
+      }
+      const document = await readDocumentInput(bytes, input.name, changes);
+      if ('failure' in document) {
+        return document;
+      }
+      const text = document.text.replace(/\r\n?/g, '\n');
+      if (text.trim() === '') {
+        return { failure: { name: input.name, reason: EMPTY } };
+      }
+      const content = indented ? textOf(indentLines(parse(text), 'full-width')) : text;
+      return { content, notes: document.notes.map((note) => noteWords(note, changes)) };
+    },
+  };
+  return convertAll(conversion, invocation, io, language);
+}
+
+/** Of tracked changes also how they were read. */
+function noteWords(note: ReadingNote, changes: ChangesRead): Message {
+  const { zh, en } = wordsOfNote(note);
+  if (note.kind !== 'changes') {
+    return { zh, en };
+  }
+  return changes === 'accepted'
+    ? { zh: `${zh}，按已接受读入`, en: `${en}, read as accepted` }
+    : { zh: `${zh}，读入的是修订前的文字`, en: `${en}, the text before them was read` };
+}
