@@ -1,5 +1,14 @@
 import { BODY_FONT, HEI_FONT, KAI_FONT, LATIN_FONT, SONG_FONT, TITLE_FONT, type Font } from './fonts';
-import { BODY_SIZE, characters, FOOTER_LINE, LINE, PAGE_NUMBER_SIZE, TABLE_SIZE, TITLE_SIZE } from './page';
+import {
+  BODY_SIZE,
+  characters,
+  FOOTER_LINE,
+  LINE,
+  PAGE_NUMBER_SIZE,
+  TABLE_SIZE,
+  TITLE_SIZE,
+  TRACKING,
+} from './page';
 import type { Level } from '../plan/tree';
 import type { Role } from './layout';
 import { escapeXml, wordPart } from './xml';
@@ -21,8 +30,8 @@ interface ParagraphLook {
   readonly outline?: number;
   /** Twips, in place of a line of the grid. */
   readonly line?: number;
-  /** Whether it is as wide as its characters are, not as the grid is. */
-  readonly offGrid?: boolean;
+  /** Whether its characters stand as far apart as they do by themselves, not as 28 a line do. */
+  readonly untracked?: boolean;
 }
 
 /** A style of the file: Word's own where there is one, so that its Chinese name shows and its buttons work. */
@@ -39,7 +48,7 @@ export const PARAGRAPH_STYLES: Readonly<Record<Role, ParagraphStyle>> = {
   title: {
     id: 'Title',
     name: 'Title',
-    look: { font: TITLE_FONT, size: TITLE_SIZE, align: 'center', after: 1, keepNext: true, offGrid: true },
+    look: { font: TITLE_FONT, size: TITLE_SIZE, align: 'center', after: 1, keepNext: true, untracked: true },
   },
   // A date or number in brackets below a title.
   issue: {
@@ -82,7 +91,7 @@ export const PARAGRAPH_STYLES: Readonly<Record<Role, ParagraphStyle>> = {
   row: {
     id: 'PlanTable',
     name: '表格文字',
-    look: { size: TABLE_SIZE, align: 'left', line: Math.round(TABLE_SIZE * 1.5 * 20), offGrid: true },
+    look: { size: TABLE_SIZE, align: 'left', line: Math.round(TABLE_SIZE * 1.5 * 20), untracked: true },
   },
 };
 
@@ -134,7 +143,6 @@ function paragraphProperties(look: ParagraphLook): string {
     indent === undefined ? '' : ` w:firstLineChars="${indent * 100}" w:firstLine="${characters(indent)}"`;
   return [
     look.keepNext ? '<w:keepNext/>' : '',
-    look.offGrid ? '<w:snapToGrid w:val="0"/>' : '',
     spacing ? `<w:spacing${spacing}/>` : '',
     ind ? `<w:ind${ind}/>` : '',
     look.align ? `<w:jc w:val="${look.align}"/>` : '',
@@ -143,10 +151,10 @@ function paragraphProperties(look: ParagraphLook): string {
 }
 
 /** Properties of characters in the order of CT_RPr (17.3.2.28). */
-function runProperties({ font, size, offGrid }: ParagraphLook): string {
+function runProperties({ font, size, untracked }: ParagraphLook): string {
   return [
     font ? fonts(font) : '',
-    offGrid ? '<w:snapToGrid w:val="0"/>' : '',
+    untracked ? '<w:spacing w:val="0"/>' : '',
     size === undefined ? '' : halfPoints(size),
   ].join('');
 }
@@ -177,21 +185,25 @@ const BORDERS = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
   .join('');
 
 /**
- * What holds for every paragraph. Lines are 28.95 pt exactly, so that 22 fill a page (5.2.3); no line is moved to
+ * What holds for every paragraph. Lines are 28.95 pt exactly and characters 15.75 pt apart, so that 22 and 28 fill the
+ * page (5.2.3) without the grid, which no two programs apply alike (`w:snapToGrid`); no line is moved to
  * another page to keep two together (`w:widowControl`), which would leave a page with 21; punctuation keeps off the
  * beginning of a line (`w:kinsoku`) and may hang over its end (`w:overflowPunct`); no blank is put between Chinese and
  * digits, so that two digits fill one place.
  */
 const DEFAULTS =
-  `<w:docDefaults><w:rPrDefault><w:rPr>${fonts(BODY_FONT)}<w:color w:val="000000"/><w:kern w:val="0"/>` +
+  `<w:docDefaults><w:rPrDefault><w:rPr>${fonts(BODY_FONT)}<w:snapToGrid w:val="0"/><w:color w:val="000000"/>` +
+  `<w:spacing w:val="${TRACKING}"/><w:kern w:val="0"/>` +
   `${halfPoints(BODY_SIZE)}<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>` +
   `<w:pPrDefault><w:pPr><w:widowControl w:val="0"/><w:kinsoku/><w:overflowPunct/><w:topLinePunct w:val="0"/>` +
-  `<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:adjustRightInd/>` +
+  `<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:adjustRightInd/><w:snapToGrid w:val="0"/>` +
   `<w:spacing w:before="0" w:after="0" w:line="${LINE}" w:lineRule="exact"/><w:jc w:val="both"/></w:pPr>` +
   `</w:pPrDefault></w:docDefaults>`;
 
 const OWN =
-  `<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>` +
+  `<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>` +
+  // The characters of the grid are as wide as this style's, and LibreOffice looks for its size nowhere else.
+  `<w:rPr>${halfPoints(BODY_SIZE)}</w:rPr></w:style>` +
   `<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">` +
   `<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/><w:unhideWhenUsed/></w:style>` +
   `<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>` +
@@ -203,9 +215,9 @@ const OWN =
 
 const FOOTER_LOOK =
   `<w:style w:type="paragraph" w:styleId="${FOOTER_STYLE}"><w:name w:val="footer"/><w:basedOn w:val="Normal"/>` +
-  `<w:unhideWhenUsed/><w:pPr><w:snapToGrid w:val="0"/>` +
+  `<w:unhideWhenUsed/><w:pPr>` +
   `<w:spacing w:line="${FOOTER_LINE}" w:lineRule="exact"/></w:pPr>` +
-  `<w:rPr>${fonts(SONG_FONT, SONG_FONT)}<w:snapToGrid w:val="0"/>${halfPoints(PAGE_NUMBER_SIZE)}</w:rPr></w:style>`;
+  `<w:rPr>${fonts(SONG_FONT, SONG_FONT)}<w:spacing w:val="0"/>${halfPoints(PAGE_NUMBER_SIZE)}</w:rPr></w:style>`;
 
 const TABLE_LOOK =
   `<w:style w:type="table" w:customStyle="1" w:styleId="${TABLE_STYLE}"><w:name w:val="要点表格"/>` +

@@ -11,8 +11,7 @@ import { FOOTER_STYLE, standardStyleIds, standardStyles } from './styles';
  *
  * @param plan the whole text; lines of comment are left out
  */
-export async function writePlan(plan: Plan, options: ExportOptions): Promise<ExportResult> {
-  void options;
+export async function writePlan(plan: Plan, _options: ExportOptions): Promise<ExportResult> {
   const { blocks, comments } = layOut(plan);
   const bytes = await writePackage({
     children: writeBlocks(blocks, standardStyleIds, () => undefined),
