@@ -5,6 +5,8 @@ import type { List, ListInstance, ListLevel, ParagraphNumber } from './model';
 export const MAX_LEVELS = 9;
 /** UTF-16 units of a level's text; Word takes 31 at most ([MS-OI29500] 2.1.283 b). What goes beyond is cut off. */
 const MAX_TEXT = 255;
+/** Where a text has the number of a level, counted from 1 (17.9.11). */
+const PLACEHOLDER = /%([1-9])/g;
 
 /** Counts the paragraphs of all lists of a document, in the order of its text. */
 export interface ListCounter {
@@ -68,11 +70,12 @@ function levelOf(instance: ListInstance, level: number): ListLevel | undefined {
     : undefined;
 }
 
-/** Whether an instance begins to count anew where it is first met (17.9.26). */
+/** Whether an instance begins to count anew at a level, which it does where it is first met there (17.9.26). */
 function startsAnew(instance: ListInstance, level: number): boolean {
   return instance.overrides.get(level)?.start !== undefined;
 }
 
+/** What a level begins with, at first and whenever it begins anew (17.9.25, 17.9.26). */
 function startOf(instance: ListInstance, level: number): number {
   return instance.overrides.get(level)?.start ?? levelOf(instance, level)?.start ?? 1;
 }
@@ -97,20 +100,18 @@ function textOf(
     // Word takes the text as it is then ([MS-OI29500] 2.1.286 a).
     return { text: pattern, known: true };
   }
+  // A text that names a level below its own is no text for Word ([MS-OI29500] 2.1.283 c).
+  if (Array.from(pattern.matchAll(PLACEHOLDER)).some(([, digit]) => Number(digit) - 1 > level)) {
+    return { text: '', known: true };
+  }
   let known = true;
-  let beyond = false;
-  const text = pattern.replace(/%([1-9])/g, (_, digit: string) => {
+  const text = pattern.replace(PLACEHOLDER, (_, digit: string) => {
     const named = Number(digit) - 1;
-    if (named > level) {
-      beyond = true;
-      return '';
-    }
     const written = writeNumber(count[named] ?? 0, formatOf(instance, named, definition.legal));
     known &&= written.known;
     return written.text;
   });
-  // A text that names a level below its own is no text for Word ([MS-OI29500] 2.1.283 c).
-  return beyond ? { text: '', known: true } : { text: text.slice(0, MAX_TEXT), known };
+  return { text: text.slice(0, MAX_TEXT), known };
 }
 
 /** The form of a number in the text of a level; all arabic in a legal one, but leading zeros stay (17.9.4). */
