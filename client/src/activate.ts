@@ -6,6 +6,7 @@ import { Comparisons } from './compare/compare';
 import { CompareDocuments } from './compare/documents';
 import { ComparisonPages } from './compare/page';
 import { Counterparts } from './counterparts';
+import { registerDocuments } from './documents/register';
 import { registerEditing } from './editing/commands';
 import { PlanEdits } from './editing/edits';
 import { QuietLog } from './log';
@@ -38,6 +39,7 @@ export function activateClient(context: ExtensionContext, platform: Platform): P
     new CompareDocuments(client),
     new RelatedView(context.extensionUri, client, counterparts, comparisons),
     registerTyping(client),
+    registerDocuments(client),
     outline,
     registerEditing(context, { client, edits, outline }),
     registerCommands(context, { client, outlines, log, counterparts, comparisons, pages }),

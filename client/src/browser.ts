@@ -3,6 +3,7 @@ import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vsco
 import { activateClient } from './activate';
 import type { PlanClient } from './client';
 import { LANGUAGE_ID } from './language';
+import { DocumentsProgram } from './program';
 
 let client: PlanClient | undefined;
 
@@ -12,7 +13,11 @@ export function activate(context: ExtensionContext): void {
     fileSchemes: () => ['*'],
     createClient: (context, options) => {
       let worker: Worker | undefined;
-      const release = () => worker?.terminate();
+      const program = new DocumentsProgram(context.extensionUri);
+      const release = () => {
+        worker?.terminate();
+        program.dispose();
+      };
       const start = async () => {
         release();
         worker = await startWorker(context.extensionUri);
@@ -20,7 +25,9 @@ export function activate(context: ExtensionContext): void {
         // client, which asks with `instanceof`, does not know what that one makes.
         return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
       };
-      return { client: new LanguageClient(LANGUAGE_ID, 'Workplan', start, options), release };
+      const client = new LanguageClient(LANGUAGE_ID, 'Workplan', start, options);
+      program.serve(client);
+      return { client, release };
     },
   });
 }

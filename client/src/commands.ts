@@ -59,7 +59,9 @@ export function registerCommands(context: ExtensionContext, parts: CommandParts)
     commands.registerCommand('workplan.showDifferences', (args: unknown) =>
       isShowDifferencesArgs(args) ? comparisons.ofItems(args) : undefined,
     ),
-    commands.registerCommand('workplan.compareWithEarlier', () => comparisons.withEarlierPlan()),
+    commands.registerCommand('workplan.compareWithEarlier', (file: unknown) =>
+      comparisons.withEarlierPlan(file),
+    ),
     commands.registerCommand('workplan.showComparison', () => pages.show()),
     commands.registerCommand('workplan.showArchive', () => showArchive(client, counterparts)),
     commands.registerCommand('workplan.reloadArchive', () => reloadArchive(client)),

@@ -9,7 +9,8 @@ import {
   type LanguageClientOptions,
 } from 'vscode-languageclient';
 import { commands, type InitializationOptions, type Language } from '../../server/src/protocol';
-import { LANGUAGE_ID } from './language';
+import { withPlaceLinks } from './documents/hoverLinks';
+import { LANGUAGE_ID, WORD_SCHEME } from './language';
 import { settingsOfLanguage } from './languageSettings';
 import { storageOf } from './storage';
 
@@ -44,6 +45,8 @@ export function clientOptions(source: OptionsSource): LanguageClientOptions {
         isChecked(document instanceof Uri ? document : document.uri)
           ? next(document, previousResultId, token)
           : { kind: vsdiag.DocumentDiagnosticReportKind.full, items: [] },
+      provideHover: async (document, position, token, next) =>
+        withPlaceLinks(await next(document, position, token)),
       workspace: { configuration: settingsOfLanguage },
     },
   };
@@ -73,6 +76,7 @@ function initializationOptions({ context, fileSchemes }: OptionsSource): Initial
     commands: Object.values(commands),
     messagesInHover: true,
     typesMarkers: true,
+    documentScheme: WORD_SCHEME,
   };
 }
 

@@ -10,6 +10,7 @@ import {
 } from 'vscode';
 import { isPlan, PRIOR_SCHEME } from './language';
 import { draftOf } from './compare/address';
+import { readable } from './documents/address';
 
 /** A plan and the place in it that a command is about. */
 export interface PlanPlace {
@@ -47,13 +48,15 @@ export function editorOf({ uri }: Pick<TextDocument, 'uri'>): TextEditor | undef
 }
 
 /**
- * Shows a line of a plan, in the editor where the plan is open already if there is one.
+ * Shows a line of a plan, in the editor where the plan is open already if there is one; of a Word file the line of its
+ * text.
  *
  * @throws when the file cannot be opened
  */
 export async function showLine(uri: Uri, line: number): Promise<void> {
-  const open = editorOf({ uri });
-  const editor = await window.showTextDocument(open?.document ?? (await workspace.openTextDocument(uri)), {
+  const shown = readable(uri);
+  const open = editorOf({ uri: shown });
+  const editor = await window.showTextDocument(open?.document ?? (await workspace.openTextDocument(shown)), {
     preview: true,
     ...(open?.viewColumn === undefined ? {} : { viewColumn: open.viewColumn }),
   });

@@ -6,13 +6,25 @@ import {
 } from '../../../server/src/protocol';
 import type { PlanClient } from '../client';
 import type { Counterparts } from '../counterparts';
+import { fileOf, readable } from '../documents/address';
+import { DOCUMENT_EXTENSIONS } from '../documents/kinds';
 import { activePlan, fileName } from '../plans';
 import { yearOf } from '../related/cards';
 import { sideUri } from './address';
 
+/** What a draft is compared with: a plan of the archive, or any file. */
+export type ComparedPlan = Pick<EarlierPlan, 'uri' | 'year'> & {
+  /** Whether the server knows the plan, and can bring it into the draft's order. */
+  readonly known: boolean;
+};
+
 interface PlanItem extends QuickPickItem {
   readonly plan?: EarlierPlan;
+  /** Lets the user look for a file. */
+  readonly browse?: true;
 }
+
+const SEPARATOR: PlanItem = { label: '', kind: QuickPickItemKind.Separator };
 
 /** Comparisons in VS Code's own editor for differences. */
 export class Comparisons {
@@ -21,38 +33,77 @@ export class Comparisons {
     private readonly counterparts: Counterparts,
   ) {}
 
-  /** Lets the user pick an earlier plan, and shows it beside the draft in the draft's order. */
-  async withEarlierPlan(): Promise<void> {
+  /**
+   * Lets the user pick an earlier plan, and shows it beside the draft in the draft's order.
+   *
+   * @param file the plan that a menu was opened on; then nothing is to be picked
+   */
+  async withEarlierPlan(file?: unknown): Promise<void> {
     const place = await activePlan();
-    const plan = place && (await this.pickPlan(place.document.uri));
+    if (!place) {
+      void window.showInformationMessage(l10n.t('Open a plan first.'));
+      return;
+    }
+    const draft = place.document.uri;
+    // In the draft's own title bar, VS Code hands over the draft.
+    const other = file instanceof Uri && file.toString() !== draft.toString() ? fileOf(file) : undefined;
+    const plan = other ? await this.planIn(draft, other) : await this.pickPlan(draft, { files: true });
     if (plan) {
-      await this.show(place.document.uri, plan);
+      await this.show(draft, plan);
     }
   }
 
   /** Lets the user pick a plan to compare with; undefined when none was picked, or there is none to pick. */
-  async pickPlan(draft: Uri): Promise<EarlierPlan | undefined> {
-    const all = await this.client.ask(earlierPlansRequest, { uri: draft.toString() });
-    const plans = all?.filter(({ uri }) => uri !== draft.toString()) ?? [];
+  async pickPlan(draft: Uri, { files = false } = {}): Promise<ComparedPlan | undefined> {
+    const plans = await this.plansFor(draft);
     if (plans.length === 0) {
-      await this.sayThereAreNone();
-      return undefined;
+      return (await this.sayThereAreNone(files)) ? this.chooseFile(draft) : undefined;
     }
-    const picked = await window.showQuickPick(planItems(plans), {
+    const browse: PlanItem = { label: `$(folder-opened) ${l10n.t('Choose a File…')}`, browse: true };
+    const items = planItems(plans);
+    const picked = await window.showQuickPick(files ? [...items, SEPARATOR, browse] : items, {
       placeHolder: l10n.t('Compare with which plan?'),
       matchOnDescription: true,
       matchOnDetail: true,
     });
-    return picked?.plan;
+    return picked?.browse === true
+      ? this.chooseFile(draft)
+      : picked?.plan && { ...picked.plan, known: true };
   }
 
-  private async show(draft: Uri, { uri, year }: EarlierPlan): Promise<void> {
+  private async chooseFile(draft: Uri): Promise<ComparedPlan | undefined> {
+    const chosen = await window.showOpenDialog({
+      title: l10n.t('Compare with which plan?'),
+      openLabel: l10n.t('Choose'),
+      filters: {
+        [l10n.t('Plans')]: ['txt', 'workplan', 'gzyd', ...DOCUMENT_EXTENSIONS],
+        [l10n.t('All files')]: ['*'],
+      },
+    });
+    return chosen?.[0] && this.planIn(draft, chosen[0]);
+  }
+
+  private async plansFor(draft: Uri): Promise<readonly EarlierPlan[]> {
+    const all = await this.client.ask(earlierPlansRequest, { uri: draft.toString() });
+    const own = [draft.toString(), fileOf(draft).toString()];
+    return all?.filter(({ uri }) => !own.includes(uri)) ?? [];
+  }
+
+  /** A file as a plan to compare with: as the archive knows it, if it does. */
+  private async planIn(draft: Uri, file: Uri): Promise<ComparedPlan> {
+    const plans = await this.plansFor(draft);
+    // Addresses are written in more than one way.
+    const plan = plans.find(({ uri }) => Uri.parse(uri).toString() === file.toString());
+    return plan ? { ...plan, known: true } : { uri: file.toString(), year: null, known: false };
+  }
+
+  private async show(draft: Uri, { uri, year, known }: ComparedPlan): Promise<void> {
     const prior = Uri.parse(uri);
     const name = year === null ? fileName(prior).replace(/\.[^.]*$/, '') : yearOf(year, l10n.t);
-    const left = l10n.t('{0}, in the draft’s order', name);
+    const left = known ? l10n.t('{0}, in the draft’s order', name) : name;
     await commands.executeCommand(
       'vscode.diff',
-      sideUri(left, { kind: 'plan', draft: draft.toString(), prior: uri }),
+      known ? sideUri(left, { kind: 'plan', draft: draft.toString(), prior: uri }) : readable(prior),
       draft,
       l10n.t('{0} ↔ {1}', left, fileName(draft)),
       { preview: true },
@@ -81,18 +132,25 @@ export class Comparisons {
     );
   }
 
-  private async sayThereAreNone(): Promise<void> {
+  /**
+   * @param files whether a file may be chosen instead
+   * @returns whether the user wants to choose one
+   */
+  private async sayThereAreNone(files: boolean): Promise<boolean> {
     if (this.client.archive?.state === 'loading') {
       void window.showInformationMessage(
         l10n.t('Earlier plans are still being read. Try again in a moment.'),
       );
-      return;
+      return false;
     }
-    const choose = l10n.t('Choose a Folder…');
+    const folder = l10n.t('Choose a Folder…');
+    const file = l10n.t('Choose a File…');
     const text = l10n.t('There are no earlier plans to compare with.');
-    if ((await window.showInformationMessage(text, choose)) === choose) {
+    const answer = await window.showInformationMessage(text, folder, ...(files ? [file] : []));
+    if (answer === folder) {
       await commands.executeCommand('workplan.addArchiveFolder');
     }
+    return answer === file;
   }
 }
 

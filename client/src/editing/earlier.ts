@@ -17,6 +17,8 @@ import {
   type NewPlanBodies,
 } from '../../../server/src/protocol';
 import type { PlanClient } from '../client';
+import { fileOf } from '../documents/address';
+import { DOCUMENT_EXTENSIONS, DOCUMENT_PLANS } from '../documents/kinds';
 import { isPlan, LANGUAGE_ID } from '../language';
 import { planPatterns } from '../manifest';
 import { plainLabel } from '../names';
@@ -39,7 +41,8 @@ interface EarlierItem extends QuickPickItem {
 /**
  * Makes a new plan from an earlier one: which one, for which year, and with how much of its text.
  *
- * @param args of an action of the server, which names the plan ({@link NewPlanFromArgs}); without them the user picks it
+ * @param args of an action of the server, which names the plan ({@link NewPlanFromArgs}), or the file that a menu was
+ *   opened on; without them the user picks it
  */
 export async function newPlanFromEarlier(
   client: PlanClient,
@@ -47,7 +50,11 @@ export async function newPlanFromEarlier(
   args: unknown,
 ): Promise<void> {
   const named = documentOf(args);
-  const earlier = named ? await openPlan(client, named) : await pickEarlier(client, context);
+  const earlier = named
+    ? await openPlan(client, named)
+    : args instanceof Uri
+      ? { uri: fileOf(args), year: yearInName(fileName(fileOf(args))) }
+      : await pickEarlier(client, context);
   const year = earlier && (await askYear(earlier.year));
   const bodies = year === undefined ? undefined : await pickBodies();
   if (!earlier || year === undefined || !bodies) {
@@ -88,7 +95,10 @@ async function pickEarlier(
   const chosen = await window.showOpenDialog({
     title: l10n.t('From which earlier plan?'),
     openLabel: l10n.t('Choose'),
-    filters: { [l10n.t('Plans')]: ['txt', 'workplan', 'gzyd'], [l10n.t('All files')]: ['*'] },
+    filters: {
+      [l10n.t('Plans')]: ['txt', 'workplan', 'gzyd', ...DOCUMENT_EXTENSIONS],
+      [l10n.t('All files')]: ['*'],
+    },
   });
   const uri = chosen?.[0];
   return uri && { uri, year: yearInName(fileName(uri)) };
@@ -120,7 +130,7 @@ async function knownPlans(client: PlanClient, context: ExtensionContext): Promis
     return [
       { label: plainLabel(title), description: l10n.t('open in the editor'), uri, year },
       ...earlier
-        .filter(({ uri }) => uri !== own)
+        .filter(({ uri }) => uri !== own && uri !== fileOf(open.uri).toString())
         .map(({ uri, title, year, reason }) => ({
           label: plainLabel(title),
           description: yearOf(year, l10n.t),
@@ -131,9 +141,13 @@ async function knownPlans(client: PlanClient, context: ExtensionContext): Promis
     ];
   }
   const { glob, matches } = planPatterns(context.extension.packageJSON);
-  const found = await workspace.findFiles(glob, undefined, MOST_PLANS);
+  const found = [
+    ...(await workspace.findFiles(glob, undefined, MOST_PLANS)).filter((uri) => matches(fileName(uri))),
+    ...(await workspace.findFiles(DOCUMENT_PLANS, undefined, MOST_PLANS)).filter(
+      (uri) => !/^[.~]/.test(fileName(uri)),
+    ),
+  ];
   return found
-    .filter((uri) => matches(fileName(uri)))
     .map((uri) => ({ uri, year: yearInName(fileName(uri)) }))
     .sort((a, b) => (b.year ?? 0) - (a.year ?? 0))
     .map(({ uri, year }) => ({

@@ -10,6 +10,7 @@ import {
 } from 'vscode';
 import { editRequest, type EditRequest, type EditResult, type JsonRange } from '../../../server/src/protocol';
 import type { PlanClient } from '../client';
+import { WORD_SCHEME } from '../language';
 import { editorOf } from '../plans';
 import { toRange } from '../ranges';
 import { remark } from '../remark';
@@ -89,7 +90,7 @@ export class PlanEdits {
 
 /** Whether a draft can be changed: one of the history of a repository cannot, though VS Code itself would edit it. */
 function isWritable({ uri }: TextDocument): boolean {
-  return workspace.fs.isWritableFileSystem(uri.scheme) !== false;
+  return uri.scheme !== WORD_SCHEME && workspace.fs.isWritableFileSystem(uri.scheme) !== false;
 }
 
 /** In words for the user; undefined when there is an edit. */

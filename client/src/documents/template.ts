@@ -1,0 +1,25 @@
+import { Uri, workspace } from 'vscode';
+
+/** Drive letters and addresses of shares are whole paths on Windows. */
+const ABSOLUTE = /^(?:[\\/]|[a-z]:[\\/])/i;
+const ADDRESS = /^[a-z][a-z\d+.-]+:\/\//i;
+
+/**
+ * Where the template is that a setting names: a path, one that begins in the draft's workspace folder, or an address.
+ *
+ * @returns undefined where the setting names none
+ */
+export function templateUri(setting: string, draft: Uri): Uri | undefined {
+  const path = setting.trim();
+  if (path === '') {
+    return undefined;
+  }
+  if (ADDRESS.test(path)) {
+    return Uri.parse(path);
+  }
+  if (ABSOLUTE.test(path)) {
+    return Uri.file(path);
+  }
+  const folder = (workspace.getWorkspaceFolder(draft) ?? workspace.workspaceFolders?.[0])?.uri;
+  return Uri.joinPath(folder ?? Uri.joinPath(draft, '..'), path.replaceAll('\\', '/'));
+}
