@@ -1,10 +1,166 @@
-import type { ReadDocument, ReadOptions, Unreadable } from '../document';
+import type { NoteKind, ReadDocument, ReadOptions, Unreadable } from '../document';
+import { Lines, TextTooLong } from '../lines';
+import { listCounter } from '../numbering/counter';
+import { DamagedError, type Bytes } from './bytes';
+import { openCompoundFile, type CompoundFile } from './compound-file';
+import { readFib, type Fib } from './fib';
+import { readFonts } from './fonts';
+import { characterFormatting, paragraphFormatting } from './formatting';
+import { readLists } from './lists';
+import { readPieces } from './pieces';
+import { REFUSALS, refusalOf } from './refusals';
+import { readPlc, readShapes, type Range } from './shapes';
+import { readParagraphs, readText, type Sources } from './story';
+import { readStyles } from './styles';
+import { StoryWriter, type Context } from './writer';
 
-/** Reads a .doc file as the plain text of a plan. */
+/** How many paragraphs are read between two breaths. */
+const BREATH = 1_000;
+/** Halves of characters. */
+const LONE_SURROGATES = /\p{Surrogate}/gu;
+/** Fields inside each other; more are damage. */
+const MAX_FIELDS = 10_000;
+const FIELD_END = '\u0015';
+/** Beginning and end of a field ([MS-DOC] 2.8.25, PlcFld). */
+const FIELD_MARKS = /[\u0013\u0015]/gu;
+/** Sizes of the entries of lists of places ([MS-DOC] PlcffndRef, PlcfendRef, PlcfandRef, PlcfSed), in bytes. */
+const ENTRY = { footnote: 2, endnote: 2, comment: 30, section: 12 };
+
+/** A Word document inside a compound file, as far as it has been opened. */
+interface Opened {
+  readonly word: Bytes;
+  readonly fib: Fib;
+  readonly table: Bytes;
+  readonly data: Bytes | undefined;
+}
+
+/**
+ * Reads a Word 97–2003 document (`.doc`, `.dot`, and the `.wps` and `.wpt` that hold one) as the plain text of a plan.
+ * Never rejects.
+ *
+ * @param bytes of a compound file, of which the beginning is known to be right
+ */
 export async function readDoc(bytes: Uint8Array, options: ReadOptions): Promise<ReadDocument | Unreadable> {
-  await options.breathe?.();
-  return {
-    kind: 'unreadable',
-    reason: { zh: `文件读不出来（${bytes.length}）`, en: `this file cannot be read (${bytes.length})` },
+  try {
+    const opened = open(openCompoundFile(bytes));
+    await options.breathe?.();
+    return 'kind' in opened ? opened : await read(opened, options);
+  } catch (error) {
+    const reason = error instanceof TextTooLong ? REFUSALS.tooLong : REFUSALS.damaged;
+    return { kind: 'unreadable', reason };
+  }
+}
+
+function open(file: CompoundFile): Opened | Unreadable {
+  const word = file.stream('WordDocument');
+  if (!word) {
+    return { kind: 'unreadable', reason: refusalOf(file.names) };
+  }
+  const fib = readFib(word);
+  if (typeof fib === 'string') {
+    return { kind: 'unreadable', reason: fib === 'older' ? REFUSALS.older : REFUSALS.other };
+  }
+  if (fib.encrypted) {
+    return { kind: 'unreadable', reason: REFUSALS.password };
+  }
+  const table = file.stream(fib.tableStream);
+  if (!table) {
+    throw new DamagedError('no table stream');
+  }
+  return { word, fib, table, data: file.stream('Data') };
+}
+
+async function read({ word, fib, table, data }: Opened, options: ReadOptions): Promise<ReadDocument> {
+  const { places } = fib;
+  const sources: Sources = {
+    word,
+    pieces: readPieces(table, places.pieces),
+    characters: characterFormatting(word, table, places.characterPages),
+    paragraphs: paragraphFormatting(word, table, places.paragraphPages, data),
+    sectionEnds: new Set(readPlc(table, places.sections, ENTRY.section).map(({ to }) => to - 1)),
   };
+  const shapes = readShapes(table, fib);
+  const notes = new Map<NoteKind, number>();
+  const add = (kind: NoteKind, count: number): void => {
+    if (count > 0) {
+      notes.set(kind, (notes.get(kind) ?? 0) + count);
+    }
+  };
+  add('footnotes', readPlc(table, places.footnotes, ENTRY.footnote).length);
+  add('endnotes', readPlc(table, places.endnotes, ENTRY.endnote).length);
+  add('comments', readPlc(table, places.comments, ENTRY.comment).length);
+  add('pictures', shapes.pictures);
+  const context: Context = {
+    changes: options.changes ?? 'accepted',
+    styleOf: readStyles(table, places.styles),
+    fonts: readFonts(table, places.fonts),
+    lists: readLists(table, places.lists, places.listInstances),
+    counter: listCounter(),
+    boxes: shapes.boxes,
+    count: (kind) => {
+      add(kind, 1);
+    },
+  };
+  const text = await write(sources, { from: 0, to: fib.characters.main }, shapes.elsewhere, context, options);
+  add('characters', text.match(LONE_SURROGATES)?.length ?? 0);
+  return {
+    kind: 'document',
+    format: 'doc',
+    text: text.replace(LONE_SURROGATES, '\uFFFD'),
+    notes: [...notes].map(([kind, count]) => ({ kind, count })),
+  };
+}
+
+/** The main text with its text boxes, and those whose place is not known behind it. */
+async function write(
+  sources: Sources,
+  main: Range,
+  elsewhere: readonly Range[],
+  context: Context,
+  options: ReadOptions,
+): Promise<string> {
+  const lines = new Lines();
+  const end = sources.pieces.at(-1)?.to ?? 0;
+  let count = 0;
+  const story = async (range: Range): Promise<void> => {
+    if (range.to > end) {
+      throw new DamagedError('less text than there should be');
+    }
+    const writer = new StoryWriter(lines, context, endlessFields(sources, range));
+    const boxes = async (found: readonly Range[]): Promise<void> => {
+      for (const box of found) {
+        await story(box);
+      }
+    };
+    for (const paragraph of readParagraphs(sources, range.from, range.to)) {
+      const found = writer.paragraph(paragraph);
+      if (found.length > 0) {
+        await boxes(found);
+      }
+      if (++count % BREATH === 0) {
+        await options.breathe?.();
+      }
+    }
+    await boxes(writer.end());
+  };
+  for (const range of [main, ...elsewhere]) {
+    await story(range);
+  }
+  return lines.toText();
+}
+
+/** Fields of a story by their order, from 0, whose end is missing: else all text behind would be theirs. */
+function endlessFields(sources: Sources, range: Range): ReadonlySet<number> {
+  const open: number[] = [];
+  let count = 0;
+  for (const text of readText(sources, range.from, range.to)) {
+    for (const [mark] of text.matchAll(FIELD_MARKS)) {
+      if (mark === FIELD_END) {
+        open.pop();
+      } else if (open.push(count++) > MAX_FIELDS) {
+        throw new DamagedError('too many fields in each other');
+      }
+    }
+  }
+  return new Set(open);
 }

@@ -1,0 +1,297 @@
+import type { ChangesRead, NoteKind } from '../document';
+import { Fields } from '../docx/fields';
+import { CellText, trimBlanks, type TextSink } from '../lines';
+import type { ListCounter } from '../numbering/counter';
+import type { ParagraphNumber } from '../numbering/model';
+import { symbolCharacter } from '../numbering/symbols';
+import type { Lists } from './lists';
+import { toggled, type CharacterProperties } from './properties';
+import type { Range } from './shapes';
+import type { Paragraph, Run } from './story';
+import type { Style } from './styles';
+
+/** What the text of all stories of a document depends on. */
+export interface Context {
+  readonly changes: ChangesRead;
+  readonly styleOf: (style: number) => Style;
+  readonly lists: Lists;
+  readonly counter: ListCounter;
+  readonly fonts: readonly string[];
+  /** Text boxes by the place that they are anchored at. */
+  readonly boxes: ReadonlyMap<number, Range>;
+  readonly count: (kind: NoteKind) => void;
+}
+
+/** Characters that mean something else than themselves ([MS-DOC] 2.8.1, sprmCFSpec and the marks of the text). */
+const MARK = {
+  picture: 0x01,
+  shape: 0x08,
+  tab: 0x09,
+  lineBreak: 0x0b,
+  pageBreak: 0x0c,
+  columnBreak: 0x0e,
+  fieldBegin: 0x13,
+  fieldSeparator: 0x14,
+  fieldEnd: 0x15,
+  hardHyphen: 0x1e,
+  softHyphen: 0x1f,
+} as const;
+
+/** What is kept of what a field says, to know its kind (UTF-16 units). */
+const MAX_INSTRUCTION = 100;
+/** Fields that embed a formula. */
+const FORMULA = /^\s*(?:EMBED|LINK)\s+(?:Equation|MathType)\b/iu;
+// eslint-disable-next-line no-control-regex -- they are what is looked for
+const MARKS = /[\0-\x1f]/u;
+
+/**
+ * Puts one story of a document into lines: the main text, or a text box. Paragraphs are joined where the mark between
+ * them was deleted or is hidden; the mark that stays says what the paragraph is, but where a hidden mark joins a
+ * heading with the text behind it, the heading's number is shown.
+ */
+export class StoryWriter {
+  private readonly fields: Fields;
+  private fieldCount = 0;
+  /** What the field says whose result this is, unless another one came in between. */
+  private instruction = '';
+  private readonly cells: string[] = [];
+  private cell = new CellText();
+  private pieces: string[] = [];
+  private number: ParagraphNumber | null | undefined;
+  /** Whether the characters before were left out or tracked, so that the same change is counted once. */
+  private wasHidden = false;
+  private tracked: 'deleted' | 'inserted' | undefined;
+  private waiting: Range[] = [];
+
+  /** @param endless fields by their order in the story, from 0, that have no end */
+  public constructor(
+    private readonly into: TextSink,
+    private readonly context: Context,
+    endless: ReadonlySet<number>,
+  ) {
+    this.fields = new Fields(endless);
+  }
+
+  /**
+   * The next paragraph.
+   *
+   * @returns text boxes that follow now
+   */
+  public paragraph(paragraph: Paragraph): readonly Range[] {
+    const style = this.context.styleOf(paragraph.properties.style ?? 0);
+    for (const run of paragraph.runs) {
+      this.run(run, style);
+    }
+    const isGone = this.track(paragraph.mark);
+    if (paragraph.endsCell) {
+      this.endCell(paragraph, isGone);
+    } else if (isGone) {
+      // It has no number of its own any more.
+    } else if (this.isHidden(paragraph.mark, style) || paragraph.mark.separator === true) {
+      this.takeNumber(paragraph);
+    } else {
+      this.put(paragraph);
+    }
+    return this.takeBoxes();
+  }
+
+  /** What is left when the story ends. */
+  public end(): readonly Range[] {
+    if (this.cells.length > 0) {
+      this.endRow();
+    }
+    this.into.paragraph(this.takeText(), this.number ?? undefined);
+    return this.takeBoxes();
+  }
+
+  private put(paragraph: Paragraph): void {
+    this.number ??= this.numberOf(paragraph) ?? null;
+    const text = this.takeText();
+    const number = this.number ?? undefined;
+    this.number = undefined;
+    if (paragraph.properties.inTable === true) {
+      this.cell.paragraph(text, number);
+      return;
+    }
+    if (this.cells.length > 0) {
+      this.endRow();
+    }
+    this.into.paragraph(text, number);
+  }
+
+  private endCell(paragraph: Paragraph, isGone: boolean): void {
+    if (paragraph.properties.rowEnd !== true) {
+      this.number ??= this.numberOf(paragraph) ?? null;
+      this.cell.paragraph(this.takeText(), this.number ?? undefined);
+      this.number = undefined;
+      this.cells.push(this.cell.toText());
+      this.cell = new CellText();
+    } else if (isGone && this.cells.every((cell) => cell === '')) {
+      this.cells.length = 0;
+    } else {
+      this.endRow(paragraph.properties.mergedColumns);
+    }
+  }
+
+  private endRow(merged?: ReadonlySet<number>): void {
+    this.into.row(this.cells.map((cell, column) => (merged?.has(column) === true ? '' : cell)));
+    this.cells.length = 0;
+  }
+
+  private takeNumber(paragraph: Paragraph): void {
+    if (this.number === undefined && this.pieces.some((piece) => trimBlanks(piece).trim() !== '')) {
+      this.number = this.numberOf(paragraph) ?? null;
+    }
+  }
+
+  private takeText(): string {
+    const text = this.pieces.join('');
+    this.pieces = [];
+    return text;
+  }
+
+  private takeBoxes(): readonly Range[] {
+    if (this.waiting.length === 0 || this.cells.length > 0 || this.pieces.length > 0) {
+      return [];
+    }
+    const boxes = this.waiting;
+    this.waiting = [];
+    return boxes;
+  }
+
+  private numberOf({ properties }: Paragraph): ParagraphNumber | undefined {
+    const { context } = this;
+    const { paragraph } = context.styleOf(properties.style ?? 0);
+    const list = properties.list ?? paragraph.list;
+    if (list === undefined || list === 0) {
+      if (list === undefined && properties.oldNumber === true) {
+        context.count('numbers');
+      }
+      return undefined;
+    }
+    const instance = context.lists.instances[list - 1];
+    const number = instance && context.counter.next(instance, properties.level ?? paragraph.level ?? 0);
+    if (number ? !number.known : context.lists.damaged) {
+      context.count('numbers');
+    }
+    return number;
+  }
+
+  private run({ text, from, properties }: Run, style: Style): void {
+    const isGone = this.track(properties);
+    const isHidden = !isGone && this.isHidden(properties, style);
+    const counts = isHidden && !this.fields.isInstruction && trimBlanks(text) !== '';
+    if (counts && !this.wasHidden) {
+      this.context.count('hidden');
+    }
+    this.wasHidden = isHidden && (counts || this.wasHidden);
+    const isShown = !isGone && !isHidden;
+    const { symbol } = properties;
+    if (symbol) {
+      this.add(symbolCharacter(symbol.code, this.context.fonts[symbol.font]) ?? '', isShown);
+    } else if (MARKS.test(text)) {
+      this.marks(text, from, properties, isShown);
+    } else {
+      this.add(text, isShown);
+    }
+  }
+
+  /** Whether a tracked change says that it is not in the text; each stretch of changes is counted once. */
+  private track({ deleted, inserted }: CharacterProperties): boolean {
+    const change = deleted === true ? 'deleted' : inserted === true ? 'inserted' : undefined;
+    if (change && change !== this.tracked) {
+      this.context.count('changes');
+    }
+    this.tracked = change;
+    return this.context.changes === 'accepted' ? deleted === true : inserted === true;
+  }
+
+  private isHidden(properties: CharacterProperties, style: Style): boolean {
+    const below =
+      properties.style === undefined
+        ? style.hidden
+        : this.context.styleOf(properties.style).hidden || style.hidden;
+    return toggled(properties.hidden, below);
+  }
+
+  private add(text: string, isShown: boolean): void {
+    if (this.fields.isInstruction) {
+      this.fields.instruct(text);
+      this.instruction += text.slice(0, MAX_INSTRUCTION - this.instruction.length);
+    } else if (isShown) {
+      this.pieces.push(text);
+    }
+  }
+
+  /** Marks of fields count in what is left out as well, or a field would never end. */
+  private marks(text: string, from: number, properties: CharacterProperties, isShown: boolean): void {
+    let plain = 0;
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (code > MARK.softHyphen) {
+        continue;
+      }
+      if (i > plain) {
+        this.add(text.slice(plain, i), isShown);
+      }
+      plain = i + 1;
+      this.mark(code, from + i, properties, isShown);
+    }
+    if (plain < text.length) {
+      this.add(text.slice(plain), isShown);
+    }
+  }
+
+  private mark(code: number, place: number, properties: CharacterProperties, isShown: boolean): void {
+    switch (code) {
+      case MARK.tab:
+        this.add('\t', isShown);
+        break;
+      case MARK.lineBreak:
+        this.add('\n', isShown);
+        break;
+      case MARK.pageBreak:
+      case MARK.columnBreak:
+        this.add('\f', isShown);
+        break;
+      case MARK.hardHyphen:
+        this.add('-', isShown);
+        break;
+      case MARK.picture:
+        if (isShown && !this.fields.isInstruction && properties.special === true && !properties.data) {
+          this.context.count(
+            FORMULA.test(this.instruction) ? 'formulas' : properties.object ? 'objects' : 'pictures',
+          );
+        }
+        break;
+      case MARK.shape: {
+        const box = this.context.boxes.get(place);
+        if (isShown && box) {
+          this.waiting.push(box);
+        }
+        break;
+      }
+      case MARK.fieldBegin:
+        this.fields.begin(this.fieldCount++, undefined);
+        this.instruction = '';
+        break;
+      case MARK.fieldSeparator:
+        this.fields.separate();
+        break;
+      case MARK.fieldEnd:
+        this.endField(isShown);
+        break;
+    }
+  }
+
+  private endField(isShown: boolean): void {
+    this.instruction = '';
+    const instead = this.fields.end();
+    if (instead && isShown && !this.fields.isInstruction) {
+      this.pieces.push(instead.text);
+      if (instead.kind !== 'nothing') {
+        this.context.count(instead.kind === 'formula' ? 'formulas' : 'numbers');
+      }
+    }
+  }
+}
