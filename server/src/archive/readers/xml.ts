@@ -9,45 +9,302 @@ export interface XmlElement {
   readonly children: readonly (XmlElement | string)[];
 }
 
-/** XML that is not well-formed, holds what no part of a document may, or goes beyond a limit. */
-export class XmlError extends Error {}
+/** What an element's beginning tells. */
+export interface XmlTag {
+  /** As in {@link XmlElement.name}. */
+  readonly name: string;
+  /** An attribute by its name as in {@link XmlElement.attributes}. */
+  attribute(name: string): string | undefined;
+  attributes(): Map<string, string>;
+  /** The prefix that the standard uses for the namespace which a prefix of the file stands for here. */
+  prefixOf(prefix: string): string | undefined;
+}
 
-/** Namespaces of ISO/IEC 29500, transitional and strict, by the prefixes that the standard uses. */
+/** Takes a part of any size as it is read. What it throws ends the reading. */
+export interface XmlHandler {
+  open(tag: XmlTag): void;
+  close(name: string): void;
+  /** Characters between two tags; a long text may come in several pieces. */
+  text(words: string): void;
+}
+
+/** XML that is not well-formed, holds what no part of a document may (a document type), or goes beyond a limit. */
+export class XmlError extends Error {
+  constructor(
+    message: string,
+    readonly fault: 'malformed' | 'forbidden' | 'too-large' = 'malformed',
+  ) {
+    super(message);
+  }
+}
+
+/** Elements inside each other, read as a stream: a table in a cell adds three. */
+export const MAX_DEPTH = 100_000;
+/** Elements inside each other, read as a tree; Word's parts have some ten. */
+export const MAX_TREE_DEPTH = 500;
+/** Elements of one part read as a stream. */
+export const MAX_ELEMENTS = 8_000_000;
+/** Elements of one part read as a tree, which take about half a kilobyte each. */
+export const MAX_TREE_ELEMENTS = 300_000;
+export const MAX_ATTRIBUTES = 1_000;
+/** UTF-16 units of one value: Word keeps whole drawings in some. */
+export const MAX_VALUE = 16 * 1024 * 1024;
+
+/** Namespaces of ISO/IEC 29500, transitional and strict, and of Microsoft, by the prefixes that everybody uses. */
 const PREFIXES: ReadonlyMap<string, string> = new Map([
   ['http://schemas.openxmlformats.org/wordprocessingml/2006/main', 'w'],
   ['http://purl.oclc.org/ooxml/wordprocessingml/main', 'w'],
+  ['http://schemas.openxmlformats.org/officeDocument/2006/relationships', 'r'],
+  ['http://purl.oclc.org/ooxml/officeDocument/relationships', 'r'],
+  ['http://schemas.openxmlformats.org/officeDocument/2006/math', 'm'],
+  ['http://purl.oclc.org/ooxml/officeDocument/math', 'm'],
+  ['http://schemas.openxmlformats.org/drawingml/2006/main', 'a'],
+  ['http://purl.oclc.org/ooxml/drawingml/main', 'a'],
+  ['http://schemas.openxmlformats.org/drawingml/2006/picture', 'pic'],
+  ['http://purl.oclc.org/ooxml/drawingml/picture', 'pic'],
+  ['http://schemas.openxmlformats.org/drawingml/2006/chart', 'c'],
+  ['http://purl.oclc.org/ooxml/drawingml/chart', 'c'],
+  ['http://schemas.openxmlformats.org/drawingml/2006/diagram', 'dgm'],
+  ['http://purl.oclc.org/ooxml/drawingml/diagram', 'dgm'],
+  ['http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing', 'wp'],
+  ['http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing', 'wp'],
+  ['http://schemas.openxmlformats.org/markup-compatibility/2006', 'mc'],
+  ['urn:schemas-microsoft-com:vml', 'v'],
+  ['urn:schemas-microsoft-com:office:office', 'o'],
+  ['urn:schemas-microsoft-com:office:word', 'w10'],
+  ['http://schemas.microsoft.com/office/word/2010/wordml', 'w14'],
+  ['http://schemas.microsoft.com/office/word/2012/wordml', 'w15'],
+  ['http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing', 'wp14'],
+  ['http://schemas.microsoft.com/office/word/2010/wordprocessingShape', 'wps'],
+  ['http://schemas.microsoft.com/office/word/2010/wordprocessingGroup', 'wpg'],
+  ['http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas', 'wpc'],
+  ['http://schemas.microsoft.com/office/word/2010/wordprocessingInk', 'wpi'],
+  ['http://schemas.microsoft.com/office/drawing/2010/main', 'a14'],
+  ['http://www.w3.org/XML/1998/namespace', 'xml'],
 ]);
 
 /**
- * Reads XML into elements, without recursion.
+ * Reads XML piece by piece, without recursion and in memory that grows with the depth of its elements alone. Names get
+ * the prefixes of the standard. A prefix that is declared nowhere is taken for an unknown one. Namespaces are resolved
+ * here because saxes looks through all open elements for each name, which takes quadratic time on deep ones.
+ */
+export class XmlStream {
+  private readonly parser = new SaxesParser({ xmlns: false, position: false });
+  private decoder: InstanceType<typeof TextDecoder> | undefined;
+  private head = new Uint8Array();
+  private elements = 0;
+  private attributeCount = 0;
+  /** For each open element the prefixes that it declares. */
+  private readonly open: (readonly string[] | undefined)[] = [];
+  /** For each prefix of the file the namespaces it stands for, the one in force last. */
+  private readonly bound = new Map<string, string[]>([['xml', ['http://www.w3.org/XML/1998/namespace']]]);
+  /** Names as they are known already, as long as no prefix changes its meaning. */
+  private readonly elementNames = new Map<string, string>();
+  private readonly attributeNames = new Map<string, string>();
+
+  constructor(handler: XmlHandler, limits = { depth: MAX_DEPTH, elements: MAX_ELEMENTS }) {
+    this.parser.on('error', (error) => {
+      throw new XmlError(error.message);
+    });
+    this.parser.on('doctype', () => {
+      throw new XmlError('a document type', 'forbidden');
+    });
+    this.parser.on('attribute', ({ value }) => {
+      if (++this.attributeCount > MAX_ATTRIBUTES || value.length > MAX_VALUE) {
+        throw new XmlError('attributes beyond the limit', 'too-large');
+      }
+    });
+    this.parser.on('opentag', ({ name, attributes }) => {
+      this.attributeCount = 0;
+      if (++this.elements > limits.elements || this.open.length >= limits.depth) {
+        throw new XmlError('elements beyond the limit', 'too-large');
+      }
+      this.open.push(this.declare(attributes));
+      handler.open(this.tagOf(this.elementName(name), attributes));
+    });
+    this.parser.on('closetag', ({ name }) => {
+      handler.close(this.elementName(name));
+      this.undeclare(this.open.pop());
+    });
+    this.parser.on('text', (words) => {
+      handler.text(words);
+    });
+    this.parser.on('cdata', (words) => {
+      handler.text(words);
+    });
+  }
+
+  /**
+   * Reads on in bytes, whose first four tell their encoding (XML 1.0, annex F).
+   *
+   * @throws {XmlError}
+   */
+  write(bytes: Uint8Array): void {
+    if (!this.decoder) {
+      const head = new Uint8Array(this.head.length + bytes.length);
+      head.set(this.head);
+      head.set(bytes, this.head.length);
+      if (head.length < DECLARATION_REACH) {
+        this.head = head;
+        return;
+      }
+      this.begin(head);
+    } else {
+      this.parser.write(this.decoder.decode(bytes, { stream: true }));
+    }
+  }
+
+  /** @throws {XmlError} */
+  writeText(text: string): void {
+    this.parser.write(text);
+  }
+
+  /** @throws {XmlError} */
+  end(): void {
+    if (!this.decoder && this.head.length > 0) {
+      this.begin(this.head);
+    }
+    this.parser.write(this.decoder?.decode() ?? '').close();
+  }
+
+  private begin(head: Uint8Array): void {
+    this.decoder = new TextDecoder(encodingOf(head));
+    this.parser.write(this.decoder.decode(head, { stream: true }));
+  }
+
+  private declare(attributes: Readonly<Record<string, string>>): string[] | undefined {
+    let declared: string[] | undefined;
+    for (const name in attributes) {
+      if (name === 'xmlns' || name.startsWith('xmlns:')) {
+        const prefix = name.slice(6);
+        const uris = this.bound.get(prefix) ?? [];
+        uris.push((attributes[name] ?? '').trim());
+        this.bound.set(prefix, uris);
+        (declared ??= []).push(prefix);
+      }
+    }
+    if (declared) {
+      this.forget();
+    }
+    return declared;
+  }
+
+  private undeclare(declared: readonly string[] | undefined): void {
+    if (declared) {
+      declared.forEach((prefix) => this.bound.get(prefix)?.pop());
+      this.forget();
+    }
+  }
+
+  private forget(): void {
+    this.elementNames.clear();
+    this.attributeNames.clear();
+  }
+
+  private tagOf(name: string, attributes: Readonly<Record<string, string>>): XmlTag {
+    return {
+      name,
+      attribute: (wanted) => {
+        for (const key in attributes) {
+          if (this.attributeName(key) === wanted) {
+            return attributes[key];
+          }
+        }
+        return undefined;
+      },
+      attributes: () =>
+        new Map(Object.entries(attributes).map(([key, value]) => [this.attributeName(key), value])),
+      prefixOf: (prefix) => PREFIXES.get(this.bound.get(prefix)?.at(-1) ?? ''),
+    };
+  }
+
+  private elementName(name: string): string {
+    return known(this.elementNames, name, () => this.canonical(name, ''));
+  }
+
+  /** Without a prefix an attribute is in no namespace, not even in that of its element. */
+  private attributeName(name: string): string {
+    return known(this.attributeNames, name, () => this.canonical(name, undefined));
+  }
+
+  private canonical(name: string, none: string | undefined): string {
+    const colon = name.indexOf(':');
+    const prefix = colon < 0 ? none : name.slice(0, colon);
+    const local = name.slice(colon + 1);
+    const standard = prefix === undefined ? undefined : PREFIXES.get(this.bound.get(prefix)?.at(-1) ?? '');
+    return standard === undefined ? local : `${standard}:${local}`;
+  }
+}
+
+/** A hostile file might use a new name for each element, so that no more than some are remembered. */
+const MAX_NAMES = 10_000;
+
+function known(names: Map<string, string>, name: string, find: () => string): string {
+  let found = names.get(name);
+  if (found === undefined) {
+    found = find();
+    if (names.size < MAX_NAMES) {
+      names.set(name, found);
+    }
+  }
+  return found;
+}
+
+/** How many bytes are waited for before the encoding is settled. */
+const DECLARATION_REACH = 256;
+
+/** OPC allows UTF-8 and UTF-16 (ISO/IEC 29500-2, 8.1.4); another that is declared is taken at its word. */
+function encodingOf(head: Uint8Array): string {
+  const [first, second] = head;
+  if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) {
+    return 'utf-16le';
+  }
+  if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)) {
+    return 'utf-16be';
+  }
+  const ascii = new TextDecoder('windows-1252').decode(head.subarray(0, DECLARATION_REACH));
+  const declared = /^<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([\w.-]{1,40})["']/u.exec(ascii)?.[1];
+  if (declared === undefined || /^utf-?(?:8|16)/iu.test(declared)) {
+    return 'utf-8';
+  }
+  try {
+    return new TextDecoder(declared).encoding;
+  } catch {
+    throw new XmlError('an encoding that is not known');
+  }
+}
+
+/**
+ * Reads XML into elements, without recursion. Comments and instructions are left out.
  *
+ * @param source a text, or the bytes of a part in the encoding that they tell
  * @throws {XmlError}
  */
-export function parseXml(text: string): XmlElement {
-  const parser = new SaxesParser({ xmlns: true });
+export function parseXml(source: string | Uint8Array): XmlElement {
   const top: (XmlElement | string)[] = [];
   const open: (XmlElement | string)[][] = [top];
-  parser.on('error', (error) => {
-    throw new XmlError(error.message);
-  });
-  parser.on('doctype', () => {
-    throw new XmlError('a document type');
-  });
-  parser.on('opentag', (tag) => {
-    const nameOf = (uri: string, local: string): string => {
-      const prefix = PREFIXES.get(uri);
-      return prefix === undefined ? local : `${prefix}:${local}`;
-    };
-    const attributes = new Map(
-      Object.values(tag.attributes).map(({ uri, local, value }) => [nameOf(uri, local), value]),
-    );
-    const children: (XmlElement | string)[] = [];
-    open.at(-1)?.push({ name: nameOf(tag.uri, tag.local), attributes, children });
-    open.push(children);
-  });
-  parser.on('closetag', () => void open.pop());
-  parser.on('text', (words) => void open.at(-1)?.push(words));
-  parser.write(text).close();
+  const stream = new XmlStream(
+    {
+      open(tag) {
+        const children: (XmlElement | string)[] = [];
+        open.at(-1)?.push({ name: tag.name, attributes: tag.attributes(), children });
+        open.push(children);
+      },
+      close() {
+        open.pop();
+      },
+      text(words) {
+        open.at(-1)?.push(words);
+      },
+    },
+    { depth: MAX_TREE_DEPTH, elements: MAX_TREE_ELEMENTS },
+  );
+  if (typeof source === 'string') {
+    stream.writeText(source);
+  } else {
+    stream.write(source);
+  }
+  stream.end();
   const root = top.find((child) => typeof child !== 'string');
   if (!root) {
     throw new XmlError('no element');

@@ -1,10 +1,66 @@
+import type { Message } from '../../../rules/rule';
 import type { ReadDocument, ReadOptions, Unreadable } from '../document';
+import { TextTooLong } from '../lines';
+import { XmlError, XmlStream } from '../xml';
+import { ZipError } from '../zip';
+import { Body } from './body';
+import { DAMAGED, DocxError, FORBIDDEN, PROTECTED, TOO_LARGE } from './failures';
+import { docxNumbering } from './numbering';
+import { openDocx, type DocxParts } from './package';
+import { readStyles } from './styles';
+import { Walker } from './walk';
 
-/** Reads a .docx file as the plain text of a plan. */
+/** Times a document is read again without the fields that have no end; a second one finds none more. */
+const MAX_READINGS = 3;
+
+/**
+ * Reads a Word file (`.docx`, `.docm`, `.dotx`, `.dotm`) as the plain text of a plan. Never rejects. What it needs of
+ * memory is the size of the file, its text, and some ten times its styles and lists; all of them have limits.
+ */
 export async function readDocx(bytes: Uint8Array, options: ReadOptions): Promise<ReadDocument | Unreadable> {
-  await options.breathe?.();
-  return {
-    kind: 'unreadable',
-    reason: { zh: `文件读不出来（${bytes.length}）`, en: `this file cannot be read (${bytes.length})` },
-  };
+  try {
+    return await readParts(openDocx(bytes), options);
+  } catch (error) {
+    return { kind: 'unreadable', reason: reasonOf(error) };
+  }
+}
+
+async function readParts(parts: DocxParts, options: ReadOptions): Promise<ReadDocument> {
+  const styles = readStyles(parts.styles);
+  let endless: ReadonlySet<number> = new Set();
+  for (let reading = 1; ; reading++) {
+    const body = new Body({
+      changes: options.changes ?? 'accepted',
+      styles,
+      numbering: docxNumbering(parts.numbering, styles),
+      endlessFields: endless,
+    });
+    const stream = new XmlStream(new Walker(body));
+    for (const piece of parts.main()) {
+      stream.write(piece);
+      await options.breathe?.();
+    }
+    stream.end();
+    if (body.rootName !== 'w:document') {
+      throw new DocxError(DAMAGED);
+    }
+    const { text, notes } = body.finish();
+    if (body.endlessFields.length === 0 || reading === MAX_READINGS) {
+      return { kind: 'document', format: 'docx', text, notes };
+    }
+    endless = new Set([...endless, ...body.endlessFields]);
+  }
+}
+
+function reasonOf(error: unknown): Message {
+  if (error instanceof DocxError) {
+    return error.reason;
+  }
+  if (error instanceof ZipError) {
+    return { damaged: DAMAGED, protected: PROTECTED, 'too-large': TOO_LARGE }[error.fault];
+  }
+  if (error instanceof XmlError) {
+    return { malformed: DAMAGED, forbidden: FORBIDDEN, 'too-large': TOO_LARGE }[error.fault];
+  }
+  return error instanceof TextTooLong ? TOO_LARGE : DAMAGED;
 }

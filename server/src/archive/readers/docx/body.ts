@@ -1,0 +1,591 @@
+import type { ChangesRead, ReadingNote } from '../document';
+import { CellText, LaterText, Lines } from '../lines';
+import type { XmlElement, XmlTag } from '../xml';
+import { Fields, isNumbering, isSilent } from './fields';
+import { Flow } from './flow';
+import {
+  formFieldText,
+  left,
+  PLAIN_RUN,
+  readCellProperties,
+  readParagraphProperties,
+  readRowProperties,
+  readRunProperties,
+  showsPlaceholder,
+  TRACKED,
+  type CellProperties,
+  type ParagraphProperties,
+  type RunProperties,
+} from './marks';
+import { Formulas } from './math';
+import type { DocxNumbering } from './numbering';
+import { isOn } from './properties';
+import type { Styles } from './styles';
+import { Tally } from './tally';
+import type { Content } from './walk';
+import { charactersOf, symbolOf } from './words';
+
+/** What the text of a document depends on but for its main part. */
+export interface BodyOptions {
+  readonly changes: ChangesRead;
+  readonly styles: Styles;
+  /** A new one for each reading, because it counts. */
+  readonly numbering: DocxNumbering;
+  /** Complex fields without an end, found by a reading before this one. */
+  readonly endlessFields: ReadonlySet<number>;
+}
+
+/** What is no text, or is known from elsewhere. */
+const LEFT_OUT: ReadonlySet<string> = new Set([
+  'w:sectPr',
+  'w:tblPr',
+  'w:tblPrEx',
+  'w:tblGrid',
+  'w:sdtEndPr',
+  'w:smartTagPr',
+  'w:customXmlPr',
+  'w:rubyPr',
+  'w:rt',
+  'w:fldData',
+  'w:background',
+  'm:ctrlPr',
+  'm:deg',
+]);
+
+/** Markup of later editions that is read here as well as what older programs get instead (29500-3, 9.3). */
+const UNDERSTOOD: ReadonlySet<string> = new Set(['w14', 'w15', 'wps', 'wpg', 'wpc', 'wpi', 'wp14', 'a14']);
+
+interface Run {
+  properties: RunProperties;
+  /** Whether its text is the mark of a footnote that the writer chose (17.11.14). */
+  isReference: boolean;
+}
+
+interface Row {
+  readonly cells: string[];
+  isGone: boolean;
+}
+
+/** The story of a document or of a text box. */
+interface Story {
+  readonly fields: Fields;
+  readonly rows: Row[];
+}
+
+interface Place {
+  readonly flow: Flow;
+  /** Where it is a cell: its properties. */
+  cell?: CellProperties;
+}
+
+/**
+ * Makes the text of a document out of the content of its main part (ISO/IEC 29500-1, 17.2 to 17.18). It keeps stacks
+ * of its own and never calls itself, so that a document's depth costs memory and nothing else. An element that is not
+ * known counts for nothing itself, but what is inside it is read.
+ */
+export class Body implements Content {
+  private readonly lines = new Lines();
+  private readonly tally = new Tally();
+  private readonly places: Place[] = [];
+  private readonly stories: Story[] = [];
+  private readonly runs: Run[] = [];
+  /** For each open content control whether it shows words that are none of the document's. */
+  private readonly placeholders: boolean[] = [];
+  /** For each open choice between editions of markup whether one was taken. */
+  private readonly choices: { isTaken: boolean }[] = [];
+  private readonly simpleFields: { readonly isSilent: boolean; readonly before: number | undefined }[] = [];
+  private readonly formulas = new Formulas();
+  private readonly unended: number[] = [];
+
+  private root: string | undefined;
+  /** The words of the element that is open, where it is one of words. */
+  private words: string[] | undefined;
+  private isSpacePreserved = false;
+  /** How many open elements show nothing of what is in them. */
+  private silent = 0;
+  private objects = 0;
+  private fieldCount = 0;
+  private fieldCharacter = '';
+  private formField: string | undefined;
+
+  constructor(private readonly options: BodyOptions) {
+    this.places.push({ flow: new Flow(this.lines, this.numbered) });
+    this.stories.push({ fields: new Fields(options.endlessFields), rows: [] });
+  }
+
+  /** The root element's name; undefined before it was met. */
+  get rootName(): string | undefined {
+    return this.root;
+  }
+
+  /** Ends the reading: its text and what was left out of it. */
+  finish(): { readonly text: string; readonly notes: readonly ReadingNote[] } {
+    this.flow.flush();
+    this.unended.push(...this.story.fields.unended);
+    const text = this.lines.toText();
+    return { text, notes: this.tally.notes(text) };
+  }
+
+  /** Fields that had no end. What followed them is missing, so that all has to be read again with them named. */
+  get endlessFields(): readonly number[] {
+    return this.unended;
+  }
+
+  open(tag: XmlTag): boolean {
+    const { name } = tag;
+    this.root ??= name;
+    if (LEFT_OUT.has(name)) {
+      return false;
+    }
+    if (TRACKED.has(name)) {
+      const isGone = left(this.options.changes).includes(name);
+      this.tally.change(name);
+      this.tally.changesOpen += isGone ? 0 : 1;
+      return !isGone;
+    }
+    return name.startsWith('m:') ? this.openFormula(name) : this.openContent(name, tag);
+  }
+
+  private openContent(name: string, tag: XmlTag): boolean {
+    switch (name) {
+      case 'w:p':
+        this.flow.begin();
+        break;
+      case 'w:r':
+        this.runs.push({ properties: PLAIN_RUN, isReference: false });
+        break;
+      case 'w:t':
+      case 'w:delText':
+      case 'w:instrText':
+      case 'w:delInstrText':
+        this.beginWords(tag.attribute('xml:space') === 'preserve');
+        break;
+      case 'w:tab':
+      case 'w:ptab':
+        this.put('\t');
+        break;
+      case 'w:br':
+        this.put(['page', 'column'].includes(tag.attribute('w:type') ?? '') ? '\f' : '\n');
+        break;
+      case 'w:cr':
+        this.put('\n');
+        break;
+      case 'w:noBreakHyphen':
+        this.put('-');
+        break;
+      case 'w:sym':
+        this.put(symbolOf(tag.attribute('w:char'), tag.attribute('w:font')));
+        break;
+      case 'w:footnoteReference':
+      case 'w:endnoteReference':
+      case 'w:commentReference':
+        this.refer(tag);
+        break;
+      case 'w:fldChar':
+        this.fieldCharacter = tag.attribute('w:fldCharType') ?? '';
+        this.formField = undefined;
+        break;
+      case 'w:fldSimple':
+        this.beginSimpleField(tag.attribute('w:instr') ?? '');
+        break;
+      case 'w:sdt':
+        this.placeholders.push(false);
+        break;
+      case 'w:sdtContent':
+        this.silent += this.placeholders.at(-1) ? 1 : 0;
+        break;
+      case 'mc:AlternateContent':
+        this.choices.push({ isTaken: false });
+        break;
+      case 'mc:Choice':
+        return this.choose(isUnderstood(tag));
+      case 'mc:Fallback':
+        return this.choose(true);
+      default:
+        return this.openBlock(name, tag);
+    }
+    return true;
+  }
+
+  private openBlock(name: string, tag: XmlTag): boolean {
+    switch (name) {
+      case 'w:tbl':
+        this.flow.flush();
+        break;
+      case 'w:tr':
+        this.flow.flush();
+        this.story.rows.push({ cells: [], isGone: false });
+        break;
+      case 'w:tc':
+        this.places.push({ flow: new Flow(new CellText(), this.numbered) });
+        break;
+      case 'w:txbxContent':
+        return this.beginTextBox();
+      case 'v:textpath':
+        this.putWordArt(tag.attribute('string') ?? '');
+        break;
+      case 'pic:pic':
+      case 'v:imagedata':
+      case 'w:contentPart':
+        // The picture of an object is no picture of its own.
+        if (this.objects === 0 && this.isShown()) {
+          this.tally.count('pictures');
+        }
+        break;
+      case 'w:object':
+        this.objects++;
+        this.countObject('objects');
+        break;
+      case 'o:OLEObject':
+        if (/^Equation\b/u.test(tag.attribute('ProgID') ?? '') && this.isShown()) {
+          this.tally.count('objects', -1);
+          this.tally.count('formulas');
+        }
+        break;
+      case 'c:chart':
+      case 'dgm:relIds':
+      case 'w:altChunk':
+      case 'w:subDoc':
+        this.countObject('objects');
+        break;
+    }
+    return true;
+  }
+
+  close(name: string): void {
+    if (TRACKED.has(name)) {
+      this.tally.changesOpen--;
+    } else if (name.startsWith('m:')) {
+      this.closeFormula(name);
+    } else {
+      this.closeContent(name);
+    }
+  }
+
+  private closeContent(name: string): void {
+    switch (name) {
+      case 'w:p':
+        this.flow.end(this.markOf(this.flow.current.properties));
+        break;
+      case 'w:r':
+        this.runs.pop();
+        break;
+      case 'w:t':
+      case 'w:delText':
+      case 'w:instrText':
+      case 'w:delInstrText':
+        this.endWords(name);
+        break;
+      case 'w:tr':
+        this.endRow();
+        break;
+      case 'w:tc':
+        this.endCell();
+        break;
+      case 'w:txbxContent':
+        this.endTextBox();
+        break;
+      case 'w:fldChar':
+        this.turnField();
+        break;
+      case 'w:fldSimple':
+        this.endSimpleField();
+        break;
+      case 'w:sdt':
+        this.placeholders.pop();
+        break;
+      case 'w:sdtContent':
+        this.silent -= this.placeholders.at(-1) ? 1 : 0;
+        break;
+      case 'mc:AlternateContent':
+        this.choices.pop();
+        break;
+      case 'w:object':
+        this.objects--;
+        break;
+    }
+  }
+
+  properties(element: XmlElement): boolean {
+    const { changes } = this.options;
+    switch (element.name) {
+      case 'w:pPr': {
+        const properties = readParagraphProperties(element, changes);
+        this.flow.current.properties = properties;
+        this.tally.change(properties.change);
+        break;
+      }
+      case 'w:rPr': {
+        const run = this.runs.at(-1);
+        if (run) {
+          run.properties = readRunProperties(element, changes);
+        }
+        break;
+      }
+      case 'w:trPr': {
+        const row = this.story.rows.at(-1);
+        const { change, gone } = readRowProperties(element, changes);
+        this.tally.change(change);
+        if (row) {
+          row.isGone = gone;
+        }
+        return !gone;
+      }
+      case 'w:tcPr': {
+        const cell = readCellProperties(element, changes);
+        const place = this.places.at(-1);
+        this.tally.change(cell.change);
+        if (place) {
+          place.cell = cell;
+        }
+        return !cell.gone && cell.merged === undefined;
+      }
+      case 'w:sdtPr':
+        this.placeholders.splice(-1, 1, showsPlaceholder(element));
+        break;
+      case 'w:ffData':
+        this.formField = formFieldText(element);
+        break;
+      default:
+        this.formulas.properties(element);
+    }
+    return true;
+  }
+
+  text(words: string): void {
+    this.words?.push(words);
+  }
+
+  private get flow(): Flow {
+    return this.top(this.places).flow;
+  }
+
+  private get story(): Story {
+    return this.top(this.stories);
+  }
+
+  /** The document itself is never left, so that there always is one. */
+  private top<T>(stack: readonly T[]): T {
+    const last = stack.at(-1);
+    if (last === undefined) {
+      throw new Error('no place for text');
+    }
+    return last;
+  }
+
+  private readonly numbered = (properties: ParagraphProperties) => {
+    const number = this.options.numbering.next(properties);
+    if (number) {
+      this.tally.characters(number.text.length);
+      this.tally.count('numbers', number.known ? 0 : 1);
+    }
+    return number;
+  };
+
+  private get isMuted(): boolean {
+    return this.silent > 0 || this.story.fields.isInstruction || (this.runs.at(-1)?.isReference ?? false);
+  }
+
+  private get isHidden(): boolean {
+    const run = this.runs.at(-1)?.properties ?? PLAIN_RUN;
+    return run.hidden ?? this.options.styles.isHidden(this.flow.current.properties.styleId, run.styleId);
+  }
+
+  /** Whether what is met now can be seen; says so where it is hidden. */
+  private isShown(): boolean {
+    if (this.isMuted) {
+      return false;
+    }
+    const isHidden = this.isHidden;
+    this.tally.visible(!isHidden);
+    return !isHidden;
+  }
+
+  private put(text: string): void {
+    if (text !== '' && this.isShown()) {
+      this.tally.characters(text.length);
+      this.flow.current.pieces.push(text);
+    }
+  }
+
+  private beginWords(isSpacePreserved: boolean): void {
+    this.words = [];
+    this.isSpacePreserved = isSpacePreserved;
+  }
+
+  private endWords(name: string): void {
+    const words = this.words?.join('') ?? '';
+    this.words = undefined;
+    if (name === 'w:instrText' || name === 'w:delInstrText') {
+      this.story.fields.instruct(words);
+    } else if (name !== 'w:delText' || this.options.changes === 'original') {
+      this.put(charactersOf(words, this.isSpacePreserved, this.runs.at(-1)?.properties.font));
+    }
+  }
+
+  private markOf({ styleId, run }: ParagraphProperties): 'shown' | 'hidden' | 'none' {
+    if (this.story.fields.isInstruction) {
+      return 'none';
+    }
+    return (run.hidden ?? this.options.styles.isHidden(styleId, run.styleId)) ? 'hidden' : 'shown';
+  }
+
+  private refer(tag: XmlTag): void {
+    if (this.isShown()) {
+      const { name } = tag;
+      this.tally.count(
+        name === 'w:footnoteReference'
+          ? 'footnotes'
+          : name === 'w:endnoteReference'
+            ? 'endnotes'
+            : 'comments',
+      );
+    }
+    const custom = tag.attribute('w:customMarkFollows');
+    const run = this.runs.at(-1);
+    if (run && custom !== undefined) {
+      run.isReference = isOn(custom);
+    }
+  }
+
+  private countObject(kind: 'objects'): void {
+    if (this.isShown()) {
+      this.tally.count(kind);
+    }
+  }
+
+  private choose(isPossible: boolean): boolean {
+    const choice = this.choices.at(-1);
+    if (!isPossible || !choice || choice.isTaken) {
+      return false;
+    }
+    choice.isTaken = true;
+    return true;
+  }
+
+  private endRow(): void {
+    const row = this.story.rows.pop();
+    if (row && !row.isGone) {
+      this.flow.into.row(row.cells);
+    }
+  }
+
+  private endCell(): void {
+    const place = this.places.pop();
+    place?.flow.flush();
+    const text = place?.flow.into instanceof CellText ? place.flow.into.toText() : '';
+    const row = this.story.rows.at(-1);
+    if (!row) {
+      this.flow.into.paragraph(text);
+    } else if (!place?.cell?.gone && place?.cell?.merged !== 'before') {
+      row.cells.push(text);
+    }
+  }
+
+  /** A text box comes after the paragraph that it is anchored in, whose number therefore comes first. */
+  private beginTextBox(): boolean {
+    if (!this.isShown()) {
+      return false;
+    }
+    const { flow } = this;
+    flow.takeNumber(flow.current);
+    const box = new LaterText();
+    flow.current.boxes.push(box);
+    this.places.push({ flow: new Flow(box, this.numbered) });
+    this.stories.push({ fields: new Fields(this.options.endlessFields), rows: [] });
+    return true;
+  }
+
+  private endTextBox(): void {
+    this.flow.flush();
+    this.unended.push(...this.story.fields.unended);
+    this.places.pop();
+    this.stories.pop();
+  }
+
+  /** Letters drawn as a picture (VML, 19.1.2.22): many a red heading is one. */
+  private putWordArt(text: string): void {
+    if (text !== '' && this.isShown()) {
+      const box = new LaterText();
+      this.tally.characters(text.length);
+      box.paragraph(text);
+      this.flow.current.boxes.push(box);
+    }
+  }
+
+  private turnField(): void {
+    const { fields } = this.story;
+    switch (this.fieldCharacter) {
+      case 'begin':
+        fields.begin(this.fieldCount++, this.formField);
+        break;
+      case 'separate':
+        fields.separate();
+        break;
+      case 'end': {
+        const without = fields.end();
+        if (without) {
+          this.put(without.text);
+          this.tally.count('formulas', without.kind === 'formula' ? 1 : 0);
+          this.tally.count('numbers', without.kind === 'number' ? 1 : 0);
+        }
+        break;
+      }
+    }
+  }
+
+  private beginSimpleField(instruction: string): void {
+    const silent = isSilent(instruction);
+    this.silent += silent ? 1 : 0;
+    this.simpleFields.push({
+      isSilent: silent,
+      before: isNumbering(instruction) ? this.tally.length : undefined,
+    });
+  }
+
+  private endSimpleField(): void {
+    const field = this.simpleFields.pop();
+    this.silent -= field?.isSilent ? 1 : 0;
+    this.tally.count('numbers', field?.before === this.tally.length ? 1 : 0);
+  }
+
+  private openFormula(name: string): boolean {
+    switch (name) {
+      case 'm:oMath':
+        if (!this.isShown()) {
+          return false;
+        }
+        this.tally.count('formulas');
+        break;
+      case 'm:r':
+        this.runs.push({ properties: PLAIN_RUN, isReference: false });
+        break;
+      case 'm:t':
+        this.beginWords(true);
+        break;
+      default:
+        this.formulas.begin(name, this.flow.current.pieces);
+    }
+    return true;
+  }
+
+  private closeFormula(name: string): void {
+    switch (name) {
+      case 'm:oMath':
+        break;
+      case 'm:r':
+        this.runs.pop();
+        break;
+      case 'm:t':
+        this.endWords(name);
+        break;
+      default:
+        this.formulas.end();
+    }
+  }
+}
+
+function isUnderstood(tag: XmlTag): boolean {
+  const required = (tag.attribute('Requires') ?? '').split(/\s+/u).filter((prefix) => prefix !== '');
+  return required.every((prefix) => UNDERSTOOD.has(tag.prefixOf(prefix) ?? ''));
+}

@@ -1,0 +1,97 @@
+import { parseXml, type XmlElement } from '../xml';
+import { partKey, ZipPackage } from '../zip';
+import { DAMAGED, DocxError, otherThanWord, PROTECTED } from './failures';
+import { readRelations, relationsOf, type Relation } from './relations';
+
+/** Bytes of a part that is read as a tree; a list of all styles of Word has 100 kB. */
+export const MAX_TREE_PART = 16 * 1024 * 1024;
+/** Bytes of the main part: some sixty times what the longest plan has. */
+export const MAX_MAIN_PART = 128 * 1024 * 1024;
+
+/** Content types of main parts of Word: documents and templates, with and without macros (29500-1, 11.3.10). */
+const MAIN_TYPE =
+  /^application\/(?:vnd\.openxmlformats-officedocument\.wordprocessingml|vnd\.ms-word)\.(?:document|template)/iu;
+const USUAL_MAIN = 'word/document.xml';
+
+/** The parts of a Word file that its text depends on. */
+export interface DocxParts {
+  /** Its main part, in pieces of some ten kilobytes. */
+  readonly main: () => Iterable<Uint8Array>;
+  readonly styles: XmlElement | undefined;
+  readonly numbering: XmlElement | undefined;
+}
+
+/**
+ * Finds the parts by the relations of the package, and where those are missing by what everybody calls them. What
+ * content types say is asked last, because programs that write Word files often get them wrong.
+ *
+ * @throws {DocxError} where this is no Word file
+ * @throws {ZipError} where the package is damaged
+ * @throws {XmlError} where a part is
+ */
+export function openDocx(bytes: Uint8Array): DocxParts {
+  const zip = ZipPackage.open(bytes);
+  const main = findMain(zip);
+  if (main === undefined) {
+    throw new DocxError(zip.isProtected ? PROTECTED : otherThanWord((name) => zip.has(name)));
+  }
+  const own = relationsOf(main);
+  const relations = zip.has(own) ? readRelations(tree(zip, own), main) : undefined;
+  const part = (type: string): XmlElement | undefined => {
+    const name = findPart(zip, relations, type, main);
+    return name === undefined ? undefined : tree(zip, name);
+  };
+  return {
+    main: () => zip.pieces(main, MAX_MAIN_PART),
+    styles: part('styles'),
+    numbering: part('numbering'),
+  };
+}
+
+function findMain(zip: ZipPackage): string | undefined {
+  const root = relationsOf('');
+  const relations = zip.has(root) ? readRelations(tree(zip, root), '') : [];
+  const related = relations.find(({ type, target }) => type === 'officeDocument' && zip.has(target))?.target;
+  return related ?? mainByType(zip) ?? (zip.has(USUAL_MAIN) ? USUAL_MAIN : undefined);
+}
+
+function mainByType(zip: ZipPackage): string | undefined {
+  const types = '[Content_Types].xml';
+  const list = zip.has(types) ? tree(zip, types).children : [];
+  for (const node of list) {
+    const name = typeof node === 'string' ? undefined : node.attributes.get('PartName');
+    if (typeof node !== 'string' && name !== undefined && zip.has(name)) {
+      const type = node.attributes.get('ContentType') ?? '';
+      if (MAIN_TYPE.test(type) && type.toLowerCase().includes('main')) {
+        return partKey(name);
+      }
+    }
+  }
+  return undefined;
+}
+
+function findPart(
+  zip: ZipPackage,
+  relations: readonly Relation[] | undefined,
+  type: string,
+  main: string,
+): string | undefined {
+  const named = relations?.filter((relation) => relation.type === type).map(({ target }) => target) ?? [];
+  const there = named.find((name) => zip.has(name));
+  const usual = `${main.slice(0, main.lastIndexOf('/') + 1)}${type}.xml`;
+  if (there !== undefined) {
+    return there;
+  }
+  if ((named.length > 0 || !relations) && zip.has(usual)) {
+    return usual;
+  }
+  if (named.length > 0) {
+    // Without it all automatic numbers might be missing, and nobody would notice.
+    throw new DocxError(DAMAGED);
+  }
+  return undefined;
+}
+
+function tree(zip: ZipPackage, name: string): XmlElement {
+  return parseXml(zip.read(name, MAX_TREE_PART));
+}
