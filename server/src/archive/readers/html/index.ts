@@ -1,16 +1,61 @@
+import type { Message } from '../../../rules/rule';
+import { TextTooLong } from '../lines';
 import type { ReadDocument, ReadOptions, Unreadable } from '../document';
-import { decodeText } from '../text';
+import { decodePage } from './charset';
+import { Extractor, type Extracted } from './extract';
 
-/** Reads a web page, or what Word and WPS save as one, as the plain text of a plan. */
+/** UTF-16 units of a page that are read between two pauses: a few milliseconds' work. */
+const PIECE = 64 * 1024;
+
+const NO_TEXT: Message = {
+  zh: '这个网页读不出文字，可能已经损坏；请用 Word 或 WPS 打开，另存为 .docx 后再导入',
+  en: 'no text can be read from this web page; open it in Word or WPS, save it as .docx and import that',
+};
+
+const TOO_LONG: Message = {
+  zh: '网页里的文字太多，没有读取；请只留要点的正文，另存后再导入',
+  en: 'this web page holds too much text and was not read; save the plan’s text alone and import that',
+};
+
+/**
+ * Reads a web page, or what Word, WPS and LibreOffice save as one, as the plain text of a plan: blocks and line breaks
+ * as lines, numbers of lists written out, rows of tables with tabs, what is hidden left out. Works in linear time,
+ * however deep the page is nested.
+ */
 export async function readHtml(bytes: Uint8Array, options: ReadOptions): Promise<ReadDocument | Unreadable> {
-  await options.breathe?.();
-  const decoded = decodeText(bytes);
-  return decoded.kind === 'binary'
-    ? { kind: 'unreadable', reason: decoded.reason }
-    : { kind: 'document', format: 'html', text: htmlToText(decoded.text), notes: [] };
+  const page = decodePage(bytes, options.encoding);
+  if (!page) {
+    return { kind: 'unreadable', reason: NO_TEXT };
+  }
+  try {
+    const { text, notes } = await extract(page.text, options);
+    const broken = page.broken > 0 ? [{ kind: 'characters', count: page.broken } as const] : [];
+    return { kind: 'document', format: 'html', text, notes: [...notes, ...broken] };
+  } catch (error) {
+    return { kind: 'unreadable', reason: error instanceof TextTooLong ? TOO_LONG : NO_TEXT };
+  }
 }
 
-/** The text of a piece of HTML. */
+async function extract(source: string, { changes, breathe }: ReadOptions): Promise<Extracted> {
+  const extractor = new Extractor(source, changes);
+  for (let from = 0; from < source.length; from += PIECE) {
+    await breathe?.();
+    extractor.read(from, from + PIECE);
+  }
+  return extractor.end();
+}
+
+/**
+ * The text of a piece of HTML from the clipboard, read as {@link readHtml} reads a page.
+ *
+ * @returns lines parted by `\n`, without one at the end; empty for what holds no text, and for more than any plan has
+ */
 export function htmlToText(html: string): string {
-  return html.replace(/<[^<>]*>/g, '');
+  try {
+    const extractor = new Extractor(html);
+    extractor.read(0, html.length);
+    return extractor.end().text.replace(/\n$/, '');
+  } catch {
+    return '';
+  }
 }

@@ -1,0 +1,605 @@
+import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
+import type { ChangesRead, NoteKind, ReadingNote } from '../document';
+import { PLAIN_BULLET, symbolCharacter } from '../numbering/symbols';
+import { Content } from './content';
+import { ATTRIBUTES, BLOCKS, COUNTED, LISTS, TABLE_PARTS, UNREAD, VOID } from './elements';
+import { EntryList } from './lists';
+import { listStyleOf, readStyle, signFontOf, wordOf, type Style } from './style';
+import * as word from './word';
+
+/** What was taken out of a page. */
+export interface Extracted {
+  readonly text: string;
+  readonly notes: readonly ReadingNote[];
+}
+
+/** What an element hands down to all in it. */
+interface State {
+  /** Whether its words are left out. */
+  readonly muted: boolean;
+  /** The outermost hidden element around; counted with its first words. */
+  readonly hidden: { counted: boolean } | undefined;
+  readonly blanks: 'collapsed' | 'lines' | 'kept';
+  /** Word's mark of blanks that count, in which NBSP stands for a blank. */
+  readonly blankRun: boolean;
+  readonly list: EntryList | undefined;
+  readonly listStyle: string;
+  readonly change: 'inserted' | 'deleted' | undefined;
+  /** The number that Word wrote out, while it is read. */
+  readonly number: { text: string } | undefined;
+  /** The font of signs that words are set in; empty for any other. */
+  readonly signs: string;
+}
+
+/** An open element. */
+interface Frame {
+  /** Empty when its end tag came while a block in it was still open. */
+  name: string;
+  readonly block: boolean;
+  /** What held around it. */
+  readonly before: State;
+  /** What is to be done at its end. */
+  readonly close: (() => void) | undefined;
+  /** The innermost block around it, by its place among the open elements. */
+  readonly blockAround: number;
+}
+
+/** A longer attribute holds nothing that words depend on; UTF-16 units. */
+const MAX_ATTRIBUTE = 16 * 1024;
+/** As many columns and rows as a browser lets a cell take (WHATWG HTML, 4.9.11). */
+const MAX_SPAN = 1000;
+/** A tag with more blanks in it than this is no tab of Word's. */
+const MAX_TABS = 8;
+
+/**
+ * Takes the text out of HTML, tag by tag.
+ *
+ * The library's own parser is not used, only the tokenizer below it: the parser looks through all open elements at every
+ * tag, so 700 kB of tags without an end take it nine seconds (measured). Here each element knows where the last of its
+ * name stands, nothing is ever searched, and depth costs nothing.
+ */
+export class Extractor implements TokenizerCallbacks {
+  readonly #source: string;
+  readonly #changes: ChangesRead;
+  readonly #tokenizer = new Tokenizer({}, this);
+  readonly #content = new Content();
+  readonly #counts = new Map<NoteKind, number>();
+  readonly #frames: Frame[] = [];
+  /** Where elements of a name stand among the open ones. */
+  readonly #places = new Map<string, number[]>();
+  /** Where cells begin, out of which no end tag reaches, and the paragraph that is open in each. */
+  readonly #scopes: { readonly base: number; paragraph: number }[] = [{ base: 0, paragraph: -1 }];
+  #block = -1;
+  #state: State = {
+    muted: false,
+    hidden: undefined,
+    blanks: 'collapsed',
+    blankRun: false,
+    list: undefined,
+    listStyle: 'disc',
+    change: undefined,
+    number: undefined,
+    signs: '',
+  };
+  #tag = '';
+  #attributes = new Map<string, string>();
+  #attribute = '';
+  #value = '';
+  /** Whether the source says where the copied piece begins and ends; and whether it has not begun yet, or is over. */
+  readonly #copied: boolean;
+  #outside: boolean;
+  /** Fields of Word that are open: their instructions are no text, their results are. */
+  readonly #fields: ('instruction' | 'result')[] = [];
+  /** Word's conditions that are open: of those left out how many elements were open before. */
+  #skippedFrom = -1;
+
+  /** @param source the whole page; it is read by {@link read} */
+  constructor(source: string, changes: ChangesRead = 'accepted') {
+    this.#source = source;
+    this.#changes = changes;
+    this.#copied = source.includes('<!--StartFragment');
+    this.#outside = this.#copied;
+  }
+
+  /** Reads the next piece of the source, of any length. */
+  read(from: number, to: number): void {
+    this.#tokenizer.write(this.#source.slice(from, to));
+  }
+
+  /**
+   * The text when all of the source has been read; the extractor is of no use then.
+   *
+   * @throws {TextTooLong}
+   */
+  end(): Extracted {
+    this.#tokenizer.end();
+    this.#closeTo(0);
+    const notes = [...this.#counts].map(([kind, count]) => ({ kind, count }));
+    return { text: this.#content.toText(), notes };
+  }
+
+  ontext(start: number, end: number): void {
+    this.#words(this.#source.slice(start, end));
+  }
+
+  ontextentity(code: number): void {
+    this.#words(String.fromCodePoint(code));
+  }
+
+  onopentagname(start: number, end: number): void {
+    this.#tag = this.#source.slice(start, Math.min(end, start + MAX_NAME)).toLowerCase();
+    this.#attributes = new Map();
+  }
+
+  onattribname(start: number, end: number): void {
+    const name = end - start > MAX_NAME ? '' : this.#source.slice(start, end).toLowerCase();
+    this.#attribute = ATTRIBUTES.has(name) && !this.#attributes.has(name) ? name : '';
+    this.#value = '';
+  }
+
+  onattribdata(start: number, end: number): void {
+    const room = MAX_ATTRIBUTE - this.#value.length;
+    if (this.#attribute !== '' && room > 0) {
+      this.#value += this.#source.slice(start, Math.min(end, start + room));
+    }
+  }
+
+  onattribentity(code: number): void {
+    if (this.#attribute !== '' && this.#value.length < MAX_ATTRIBUTE) {
+      this.#value += String.fromCodePoint(code);
+    }
+  }
+
+  onattribend(): void {
+    if (this.#attribute !== '') {
+      this.#attributes.set(this.#attribute, this.#value);
+    }
+    this.#attribute = '';
+  }
+
+  onopentagend(): void {
+    this.#open(false);
+  }
+
+  onselfclosingtag(): void {
+    this.#open(true);
+  }
+
+  onclosetag(start: number, end: number): void {
+    const name = this.#source.slice(start, Math.min(end, start + MAX_NAME)).toLowerCase();
+    if (name === 'br') {
+      this.#lineBreak();
+    } else if (name === 'p' && this.#paragraph < 0) {
+      this.#boundary();
+    } else if (!VOID.has(name)) {
+      this.#close(name);
+    }
+  }
+
+  oncomment(start: number, end: number, offset: number): void {
+    const text = this.#source.slice(start, Math.min(end - offset, start + 200)).trim();
+    if (text.startsWith('StartFragment')) {
+      this.#outside = false;
+    } else if (text.startsWith('EndFragment')) {
+      this.#outside = this.#copied;
+    } else if (!this.#source.startsWith('<!--', start - 4)) {
+      this.#condition(text);
+    }
+  }
+
+  oncdata(): void {
+    // In HTML it is a comment.
+  }
+
+  ondeclaration(): void {
+    // The type of the document says nothing of its words.
+  }
+
+  onprocessinginstruction(): void {
+    // Only XML has them.
+  }
+
+  onend(): void {
+    // What is still open is closed by `end`.
+  }
+
+  isInForeignContext(): boolean {
+    return false;
+  }
+
+  /** `<![if !supportLists]>`: a browser that is not Word reads on, and finds what Word would make by itself. */
+  #condition(text: string): void {
+    if (/^!?\[endif\]/i.test(text)) {
+      this.#skippedFrom = -1;
+    } else if (this.#skippedFrom < 0 && word.isForOthers(text)) {
+      this.#skippedFrom = this.#frames.length;
+    }
+  }
+
+  get #isSilent(): boolean {
+    return (
+      this.#state.muted || this.#outside || this.#skippedFrom >= 0 || this.#fields.at(-1) === 'instruction'
+    );
+  }
+
+  #count(kind: NoteKind): void {
+    this.#counts.set(kind, (this.#counts.get(kind) ?? 0) + 1);
+  }
+
+  #words(source: string): void {
+    const { hidden, number, blanks, blankRun, signs } = this.#state;
+    if (hidden && !hidden.counted && !this.#outside && /[^\s\u200b]/.test(source)) {
+      hidden.counted = true;
+      this.#count('hidden');
+    }
+    if (this.#isSilent) {
+      return;
+    }
+    const text = signs === '' ? source : readable(source, signs);
+    if (number) {
+      number.text += text;
+    } else if (blankRun) {
+      this.#content.kept(text.replace(/[\u00a0\s]/g, ' '));
+    } else if (blanks === 'collapsed') {
+      this.#content.collapsed(text);
+    } else {
+      this.#preserved(text, blanks === 'kept');
+    }
+  }
+
+  /** Text whose line ends are the author's. */
+  #preserved(text: string, kept: boolean): void {
+    // Between blocks such blanks are the source's and not the author's; only in `pre` they are seen.
+    if (this.#content.isEmpty && text.trim() === '' && !this.#places.get('pre')?.length) {
+      return;
+    }
+    text.split(/\r\n?|\n/).forEach((line, i) => {
+      if (i > 0) {
+        this.#content.lineBreak();
+      }
+      if (kept) {
+        this.#content.kept(line);
+      } else {
+        this.#content.collapsed(line);
+      }
+    });
+  }
+
+  #lineBreak(): void {
+    if (!this.#isSilent) {
+      this.#content.lineBreak();
+    }
+  }
+
+  #boundary(): void {
+    // Nobody closes a field in another paragraph than Word; a field that lost its end must not swallow the page.
+    this.#fields.length = 0;
+    if (!this.#state.muted) {
+      this.#content.boundary();
+    }
+  }
+
+  #open(selfClosing: boolean): void {
+    const name = this.#tag;
+    const attributes = this.#attributes;
+    const style = readStyle(attributes.get('style'));
+    if (VOID.has(name)) {
+      this.#openVoid(name, attributes, style);
+      return;
+    }
+    this.#closeBefore(name);
+    const display = wordOf(style, 'display');
+    const block = display === 'inline' ? TABLE_PARTS.has(name) : BLOCKS.has(name) || display === 'block';
+    if (block) {
+      this.#boundary();
+    }
+    const before = this.#state;
+    const close = this.#enter(name, attributes, style);
+    const place = this.#frames.length;
+    this.#frames.push({ name, block, before, close, blockAround: this.#block });
+    const places = this.#places.get(name) ?? [];
+    places.push(place);
+    this.#places.set(name, places);
+    if (block) {
+      this.#block = place;
+    }
+    if (name === 'p') {
+      this.#scope.paragraph = place;
+    } else if (name === 'table' || name === 'td' || name === 'th' || name === 'caption') {
+      this.#scopes.push({ base: place + 1, paragraph: -1 });
+    }
+    // `<o:p/>` of Word's XML; of elements of HTML a browser takes no notice of it.
+    if (selfClosing && name.includes(':')) {
+      this.#closeTo(place);
+    }
+  }
+
+  #openVoid(name: string, attributes: ReadonlyMap<string, string>, style: Style): void {
+    const counted = COUNTED.get(name);
+    if (name === 'br') {
+      // Word's page and section breaks part paragraphs, and are no lines.
+      if (word.isPageBreak(style)) {
+        this.#boundary();
+      } else if (wordOf(style, 'display') !== 'none') {
+        this.#lineBreak();
+      }
+    } else if (name === 'hr') {
+      this.#boundary();
+    } else if (!this.#isSilent && (counted ?? ((name === 'img' || name === 'image') && isSeen(attributes)))) {
+      this.#count(counted ?? 'pictures');
+    }
+  }
+
+  /** Ends elements whose end tag may be left out before another begins (WHATWG HTML, 13.1.2.4). */
+  #closeBefore(name: string): void {
+    if (BLOCKS.has(name) && this.#paragraph >= 0 && !TABLE_INNER.has(name)) {
+      this.#closeTo(this.#paragraph);
+    }
+    if (name === 'body') {
+      this.#close('head');
+    } else if (name === 'li') {
+      this.#closeInner(['li'], Math.max(this.#lastOf(LIST_NAMES), this.#scope.base - 1));
+    } else if (name === 'dt' || name === 'dd') {
+      this.#closeInner(['dt', 'dd'], Math.max(this.#lastOf(['dl']), this.#scope.base - 1));
+    } else if (TABLE_INNER.has(name)) {
+      const table = this.#lastOf(['table']);
+      this.#closeInner(['td', 'th', 'caption'], table);
+      if (name !== 'td' && name !== 'th') {
+        this.#closeInner(['tr'], table);
+        if (name !== 'tr') {
+          this.#closeInner(['thead', 'tbody', 'tfoot'], table);
+        }
+      }
+    }
+  }
+
+  /** What an element does; gives back what is to be done at its end. */
+  #enter(name: string, attributes: ReadonlyMap<string, string>, style: Style): (() => void) | undefined {
+    const kinds = word.recognize(name, attributes, style);
+    if (kinds.field) {
+      this.#field(kinds.field);
+    }
+    const left = kinds.note !== undefined || kinds.unread || UNREAD.has(name);
+    const counted = kinds.note ?? COUNTED.get(name);
+    if (counted && !this.#isSilent) {
+      this.#count(counted);
+    }
+    this.#inherit(name, attributes, style, left, kinds.change);
+    if (this.#state.muted) {
+      return undefined;
+    }
+    if (LISTS.has(name)) {
+      return this.#enterList(name, attributes, style);
+    }
+    switch (name) {
+      case 'li':
+        return this.#enterEntry(attributes, style);
+      case 'table':
+        this.#content.openTable(
+          /^mso|xl\d/i.test(attributes.get('class') ?? ''),
+          /^(?:presentation|none)$/i.test(attributes.get('role') ?? ''),
+        );
+        return () => this.#content.closeTable();
+      case 'tr':
+        // Cells may have stood before it without a row of their own.
+        this.#content.closeRow();
+        return () => this.#content.closeRow();
+      case 'td':
+      case 'th':
+        this.#content.openCell({
+          columns: spanOf(attributes, 'colspan'),
+          rows: spanOf(attributes, 'rowspan'),
+        });
+        return () => this.#content.closeCell();
+      default:
+        return this.#enterNumber(style);
+    }
+  }
+
+  /** Sets the state that holds in an element. */
+  #inherit(
+    name: string,
+    attributes: ReadonlyMap<string, string>,
+    style: Style,
+    left: boolean,
+    change: State['change'],
+  ): void {
+    const before = this.#state;
+    const hides = attributes.has('hidden') || word.isHidden(style);
+    const whiteSpace = name === 'pre' || name === 'listing' || name === 'xmp' ? 'pre' : '';
+    const blanks = blanksOf(wordOf(style, 'white-space') || whiteSpace) ?? before.blanks;
+    const blankRun = before.blankRun || /^yes/i.test(style.get('mso-spacerun') ?? '');
+    const listStyle = listStyleOf(style) ?? before.listStyle;
+    const signs = signFontOf(style) ?? before.signs;
+    const dropped = change === (this.#changes === 'accepted' ? 'deleted' : 'inserted');
+    if (change !== undefined && change !== before.change && !this.#isSilent) {
+      this.#count('changes');
+    }
+    const muted = before.muted || left || hides || (change !== undefined && dropped);
+    const tabs = Number.parseInt(style.get('mso-tab-count') ?? '', 10);
+    if (tabs > 0 && !muted && !this.#isSilent && !before.number) {
+      this.#content.kept('\t'.repeat(Math.min(tabs, MAX_TABS)));
+    }
+    const next: State = {
+      muted: muted || (tabs > 0 && !before.number),
+      // A program in something hidden is no hidden text.
+      hidden: left ? undefined : (before.hidden ?? (hides && !before.muted ? { counted: false } : undefined)),
+      blanks,
+      blankRun,
+      list: before.list,
+      listStyle,
+      change: change ?? before.change,
+      number: before.number,
+      signs,
+    };
+    // Most elements change nothing, and then one state serves them all.
+    const same =
+      next.muted === before.muted &&
+      next.hidden === before.hidden &&
+      blanks === before.blanks &&
+      blankRun === before.blankRun &&
+      listStyle === before.listStyle &&
+      signs === before.signs &&
+      next.change === before.change;
+    this.#state = same ? before : next;
+  }
+
+  #enterList(name: string, attributes: ReadonlyMap<string, string>, style: Style): () => void {
+    const list = new EntryList(
+      name === 'ol' ? attributes.get('start') : undefined,
+      name === 'ol' && attributes.has('reversed'),
+    );
+    const listStyle = listStyleOf(style) ?? attributes.get('type') ?? (name === 'ol' ? 'decimal' : 'disc');
+    this.#state = { ...this.#state, list, listStyle };
+    return () => list.close();
+  }
+
+  #enterEntry(attributes: ReadonlyMap<string, string>, style: Style): (() => void) | undefined {
+    const { list, listStyle } = this.#state;
+    const own = listStyleOf(style) ?? attributes.get('type') ?? listStyle;
+    const pattern = word.levelPattern(attributes.get('data-leveltext'));
+    const number = list?.next(attributes.get('value'), own, pattern);
+    const display = wordOf(style, 'display');
+    if (this.#outside) {
+      // It surrounds the copied piece, which began in the middle of it.
+      return undefined;
+    }
+    this.#content.entry(display === '' || display === 'list-item' ? number : undefined);
+    return () => this.#content.endEntry();
+  }
+
+  /** A span of Word's and WPS's that holds the number which the program would make by itself. */
+  #enterNumber(style: Style): (() => void) | undefined {
+    if (!word.isNumber(style) || this.#state.number) {
+      return undefined;
+    }
+    const number = { text: '' };
+    this.#state = { ...this.#state, number };
+    return () => this.#content.number(number.text.replace(/[\s\u00a0]+/g, ' ').trim());
+  }
+
+  #field(mark: 'begin' | 'separator' | 'end'): void {
+    if (mark === 'begin') {
+      this.#fields.push('instruction');
+    } else {
+      const open = this.#fields.pop();
+      if (mark === 'separator' && open) {
+        this.#fields.push('result');
+      }
+    }
+  }
+
+  get #scope(): { readonly base: number; paragraph: number } {
+    return this.#scopes.at(-1) ?? { base: 0, paragraph: -1 };
+  }
+
+  get #paragraph(): number {
+    return this.#scope.paragraph;
+  }
+
+  /** Where the innermost open element of some names stands; -1 where there is none. */
+  #lastOf(names: Iterable<string>): number {
+    let last = -1;
+    for (const name of names) {
+      last = Math.max(last, this.#places.get(name)?.at(-1) ?? -1);
+    }
+    return last;
+  }
+
+  /** Closes the innermost element of some names, if it stands within another. */
+  #closeInner(names: readonly string[], within: number): void {
+    const place = this.#lastOf(names);
+    if (place > within) {
+      this.#closeTo(place);
+    }
+  }
+
+  #close(name: string): void {
+    const place = this.#lastOf([name]);
+    const floor = !TABLE_PARTS.has(name)
+      ? this.#scope.base
+      : name === 'table'
+        ? 0
+        : this.#lastOf(['table']) + 1;
+    if (place < floor) {
+      return;
+    }
+    const frame = this.#frames[place];
+    if (frame && !frame.block && this.#block > place) {
+      // `<b><p>…</b>…</p>`: the paragraph goes on.
+      frame.name = '';
+      this.#places.get(name)?.pop();
+    } else {
+      this.#closeTo(place);
+    }
+  }
+
+  /** Closes an open element and all in it. */
+  #closeTo(place: number): void {
+    while (this.#frames.length > place) {
+      const frame = this.#frames.pop();
+      const at = this.#frames.length;
+      if (!frame) {
+        return;
+      }
+      if (frame.name !== '') {
+        this.#places.get(frame.name)?.pop();
+      }
+      while (this.#scopes.length > 1 && this.#scope.base > at) {
+        this.#scopes.pop();
+      }
+      if (this.#scope.paragraph === at) {
+        this.#scope.paragraph = -1;
+      }
+      if (this.#skippedFrom > at) {
+        // A condition that lost its end must not swallow the page.
+        this.#skippedFrom = -1;
+      }
+      this.#block = frame.blockAround;
+      if (frame.block) {
+        this.#boundary();
+      }
+      frame.close?.();
+      this.#state = frame.before;
+    }
+  }
+}
+
+const LIST_NAMES: readonly string[] = [...LISTS];
+/** No name of an element is longer, UTF-16 units. */
+const MAX_NAME = 100;
+/** What stands in a table only, where no paragraph is open. */
+const TABLE_INNER: ReadonlySet<string> = new Set(['thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'caption']);
+
+/** Pages count their visitors with pictures of one point. */
+function isSeen(attributes: ReadonlyMap<string, string>): boolean {
+  return (
+    attributes.has('src') && !['width', 'height'].some((name) => /^[01]$/.test(attributes.get(name) ?? ''))
+  );
+}
+
+/** Letters of a font of signs as what they look like. */
+function readable(text: string, font: string): string {
+  return text.replace(/[^\s]/g, (unit) => symbolCharacter(unit.charCodeAt(0), font) ?? PLAIN_BULLET);
+}
+
+function spanOf(attributes: ReadonlyMap<string, string>, name: 'colspan' | 'rowspan'): number {
+  const span = Number.parseInt(attributes.get(name) ?? '', 10);
+  return span >= 1 ? Math.min(span, MAX_SPAN) : 1;
+}
+
+function blanksOf(whiteSpace: string): State['blanks'] | undefined {
+  switch (whiteSpace) {
+    case '':
+    case 'inherit':
+      return undefined;
+    case 'pre':
+    case 'pre-wrap':
+    case 'break-spaces':
+      return 'kept';
+    case 'pre-line':
+      return 'lines';
+    default:
+      return 'collapsed';
+  }
+}
