@@ -1,4 +1,4 @@
-import { Bytes, DamagedError } from './bytes';
+import { DamagedError, type Bytes } from './bytes';
 import type { Place } from './fib';
 import {
   characterProperties,

@@ -22,6 +22,7 @@ const LONE_SURROGATES = /\p{Surrogate}/gu;
 const MAX_FIELDS = 10_000;
 const FIELD_END = '\u0015';
 /** Beginning and end of a field ([MS-DOC] 2.8.25, PlcFld). */
+// eslint-disable-next-line no-control-regex -- that is what the marks are
 const FIELD_MARKS = /[\u0013\u0015]/gu;
 /** Sizes of the entries of lists of places ([MS-DOC] PlcffndRef, PlcfendRef, PlcfandRef, PlcfSed), in bytes. */
 const ENTRY = { footnote: 2, endnote: 2, comment: 30, section: 12 };
@@ -90,11 +91,12 @@ async function read({ word, fib, table, data }: Opened, options: ReadOptions): P
   add('endnotes', readPlc(table, places.endnotes, ENTRY.endnote).length);
   add('comments', readPlc(table, places.comments, ENTRY.comment).length);
   add('pictures', shapes.pictures);
+  const fonts = readFonts(table, places.fonts);
   const context: Context = {
     changes: options.changes ?? 'accepted',
     styleOf: readStyles(table, places.styles),
-    fonts: readFonts(table, places.fonts),
-    lists: readLists(table, places.lists, places.listInstances),
+    fonts,
+    lists: readLists(table, places.lists, places.listInstances, fonts),
     counter: listCounter(),
     boxes: shapes.boxes,
     count: (kind) => {
@@ -129,7 +131,7 @@ async function write(
     const writer = new StoryWriter(lines, context, endlessFields(sources, range));
     const boxes = async (found: readonly Range[]): Promise<void> => {
       for (const box of found) {
-        await story(box);
+        await story(withoutGuards(sources, box));
       }
     };
     for (const paragraph of readParagraphs(sources, range.from, range.to)) {
@@ -147,6 +149,19 @@ async function write(
     await story(range);
   }
   return lines.toText();
+}
+
+/** How many empty paragraphs at the end of a text box are looked for. */
+const MAX_GUARDS = 8;
+
+/**
+ * A text box without the empty paragraphs at its end: behind the last one Word and LibreOffice put marks of their own,
+ * and no line of the box stands below them.
+ */
+function withoutGuards(sources: Sources, { from, to }: Range): Range {
+  const tail = [...readText(sources, Math.max(from, to - MAX_GUARDS), to)].join('');
+  const [guards = ''] = /(?<=\r)\r+$/u.exec(tail) ?? [];
+  return { from, to: to - guards.length };
 }
 
 /** Fields of a story by their order, from 0, whose end is missing: else all text behind would be theirs. */

@@ -1,7 +1,9 @@
 import { formatOfNfc } from '../numbering/formats';
 import type { List, ListInstance, ListLevel } from '../numbering/model';
+import { bulletText } from '../numbering/symbols';
 import { DamagedError, type Bytes } from './bytes';
 import type { Place } from './fib';
+import { characterProperties } from './properties';
 
 /** Levels of a list; a simple one has but the first ([MS-DOC] 2.9.147). */
 const LEVELS = 9;
@@ -31,22 +33,27 @@ export interface Lists {
 /**
  * Reads the lists of a document and their instances; where they are damaged, as far as they can be read.
  */
-export function readLists(table: Bytes, lists: Place, instances: Place): Lists {
+export function readLists(table: Bytes, lists: Place, instances: Place, fonts: readonly string[]): Lists {
   const byId = new Map<number, List>();
   const found: ListInstance[] = [];
   const readable = [
     soundly(() => {
-      readDefinitions(table, lists, byId);
+      readDefinitions(table, lists, byId, fonts);
     }),
     soundly(() => {
-      readInstances(table, instances, byId, found);
+      readInstances(table, instances, byId, found, fonts);
     }),
   ];
   return { instances: found, damaged: readable.includes(false) };
 }
 
 /** 2.9.187: lists of one size, and behind all of them, uncounted in their size, their levels. */
-function readDefinitions(table: Bytes, place: Place, lists: Map<number, List>): void {
+function readDefinitions(
+  table: Bytes,
+  place: Place,
+  lists: Map<number, List>,
+  fonts: readonly string[],
+): void {
   if (place.size < 2) {
     return;
   }
@@ -59,7 +66,7 @@ function readDefinitions(table: Bytes, place: Place, lists: Map<number, List>): 
     // A list is there even where its levels are cut off.
     lists.set(table.i32(at), { levels });
     for (let level = 0; level < (simple ? 1 : LEVELS); level++) {
-      levels.push(readLevel(table, cursor));
+      levels.push(readLevel(table, cursor, fonts));
     }
   }
 }
@@ -70,6 +77,7 @@ function readInstances(
   place: Place,
   lists: ReadonlyMap<number, List>,
   found: ListInstance[],
+  fonts: readonly string[],
 ): void {
   if (place.size < 4) {
     return;
@@ -90,7 +98,7 @@ function readInstances(
     // 2.9.132: four bytes that mean nothing here.
     cursor.at += 4;
     for (let level = 0; level < levels; level++) {
-      readOverride(table, cursor, override);
+      readOverride(table, cursor, override, fonts);
     }
   });
 }
@@ -100,12 +108,13 @@ function readOverride(
   table: Bytes,
   cursor: Cursor,
   overrides: Map<number, { readonly start?: number; readonly level?: ListLevel }>,
+  fonts: readonly string[],
 ): void {
   const start = table.i32(cursor.at);
   const flags = table.u32(cursor.at + 4);
   const startsAnew = (flags & 0x10) !== 0;
   cursor.at += 8;
-  const level = (flags & 0x20) === 0 ? undefined : readLevel(table, cursor);
+  const level = (flags & 0x20) === 0 ? undefined : readLevel(table, cursor, fonts);
   overrides.set(flags & 15, {
     ...(startsAnew && { start: level ? level.start : start }),
     ...(level && { level }),
@@ -113,18 +122,25 @@ function readOverride(
 }
 
 /** 2.9.149 and 2.9.150. */
-function readLevel(table: Bytes, cursor: Cursor): ListLevel {
+function readLevel(table: Bytes, cursor: Cursor, fonts: readonly string[]): ListLevel {
   const { at } = cursor;
   const flags = table.u8(at + 5);
-  const textAt = at + LEVEL_SIZE + table.u8(at + 24) + table.u8(at + 25);
+  const charactersSize = table.u8(at + 24);
+  const charactersAt = at + LEVEL_SIZE + table.u8(at + 25);
+  const textAt = charactersAt + charactersSize;
   const length = table.u16(textAt);
   const text = table.utf16(textAt + 2, Math.min(length, MAX_LEVEL_TEXT));
   const places = new Set(Array.from({ length: LEVELS }, (_, i) => table.u8(at + 6 + i)));
   cursor.at = textAt + 2 + length * 2;
+  const format = formatOfNfc(table.u8(at + 4));
+  const { font } = characterProperties(table.part(charactersAt, charactersSize));
   return {
     start: table.i32(at),
-    format: formatOfNfc(table.u8(at + 4)),
-    text: levelText(text, places),
+    format,
+    text:
+      format === 'bullet'
+        ? bulletText(text, font === undefined ? undefined : fonts[font])
+        : levelText(text, places),
     suffix: SUFFIXES[table.u8(at + 15)] ?? 'tab',
     // Bit 3: begins anew only after the levels above the one named; else after any (2.9.150, ilvlRestartLim).
     restart: (flags & 8) === 0 ? undefined : table.u8(at + 26),

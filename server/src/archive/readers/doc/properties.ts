@@ -16,6 +16,8 @@ export interface CharacterProperties {
   /** What a field keeps to itself, and so no picture. */
   readonly data?: boolean;
   readonly style?: number;
+  /** The number of the font for ASCII, which symbol fonts are set by. */
+  readonly font?: number;
   readonly symbol?: { readonly font: number; readonly code: number };
 }
 
@@ -70,6 +72,9 @@ export function characterProperties(list: Bytes, base: CharacterProperties = {})
         break;
       case SPRM.characterStyle:
         said.style = value;
+        break;
+      case SPRM.font:
+        said.font = value;
         break;
       case SPRM.symbol:
         said.symbol = { font: operand.u16(0), code: operand.u16(2) };

@@ -15,6 +15,7 @@ export const SPRM = {
   special: 0x0855,
   symbol: 0x6a09,
   characterStyle: 0x4a30,
+  font: 0x4a4f,
   /** 2.6.2, paragraphs. */
   paragraphStyle: 0x4600,
   listLevel: 0x260a,

@@ -33,6 +33,7 @@ export interface Paragraph {
 const CELL_END = 0x07;
 const PAGE_BREAK = 0x0c;
 /** Marks of the end of a paragraph, a cell or row, and a page or section. */
+// eslint-disable-next-line no-control-regex -- that is what the marks are
 const ENDS = /[\r\u0007\f]/gu;
 
 const NARROW = new TextDecoder('windows-1252');

@@ -1,9 +1,9 @@
 import type { ChangesRead, NoteKind } from '../document';
 import { Fields } from '../docx/fields';
+import { charactersOf, symbolOf } from '../docx/words';
 import { CellText, trimBlanks, type TextSink } from '../lines';
 import type { ListCounter } from '../numbering/counter';
 import type { ParagraphNumber } from '../numbering/model';
-import { symbolCharacter } from '../numbering/symbols';
 import type { Lists } from './lists';
 import { toggled, type CharacterProperties } from './properties';
 import type { Range } from './shapes';
@@ -186,13 +186,12 @@ export class StoryWriter {
     }
     this.wasHidden = isHidden && (counts || this.wasHidden);
     const isShown = !isGone && !isHidden;
-    const { symbol } = properties;
-    if (symbol) {
-      this.add(symbolCharacter(symbol.code, this.context.fonts[symbol.font]) ?? '', isShown);
+    if (properties.symbol) {
+      this.add(this.symbol(properties.symbol), isShown);
     } else if (MARKS.test(text)) {
       this.marks(text, from, properties, isShown);
     } else {
-      this.add(text, isShown);
+      this.words(text, properties, isShown);
     }
   }
 
@@ -223,6 +222,14 @@ export class StoryWriter {
     }
   }
 
+  private words(text: string, { font }: CharacterProperties, isShown: boolean): void {
+    this.add(charactersOf(text, true, font === undefined ? undefined : this.context.fonts[font]), isShown);
+  }
+
+  private symbol({ code, font }: NonNullable<CharacterProperties['symbol']>): string {
+    return symbolOf(code.toString(16), this.context.fonts[font]);
+  }
+
   /** Marks of fields count in what is left out as well, or a field would never end. */
   private marks(text: string, from: number, properties: CharacterProperties, isShown: boolean): void {
     let plain = 0;
@@ -232,13 +239,13 @@ export class StoryWriter {
         continue;
       }
       if (i > plain) {
-        this.add(text.slice(plain, i), isShown);
+        this.words(text.slice(plain, i), properties, isShown);
       }
       plain = i + 1;
       this.mark(code, from + i, properties, isShown);
     }
     if (plain < text.length) {
-      this.add(text.slice(plain), isShown);
+      this.words(text.slice(plain), properties, isShown);
     }
   }
 
