@@ -13,19 +13,13 @@ import {
   type ParagraphChild,
 } from 'docx';
 import type { Block, Role, TableBlock, TextBlock } from './layout';
+import type { AutomaticNumber } from './numbering';
 import { CHARACTERS, characters, LINE, PAGE_NUMBER_SIZE, TEXT_WIDTH } from './page';
 import { LEAD_STYLES, TABLE_STYLE, type StyleIds } from './styles';
 import { trimBlanks, widthOf } from './width';
 
-/** A number that Word counts (`w:numPr`). */
-export interface AutomaticNumber {
-  readonly numId: number;
-  /** From 0. */
-  readonly level: number;
-}
-
-/** What a paragraph's number is: counted by Word, or text as it is typed. */
-export type NumberOf = (block: TextBlock) => AutomaticNumber | undefined;
+/** What a paragraph's number is: counted by Word; none, though its style has one; or what its style has. */
+export type NumberOf = (block: TextBlock) => AutomaticNumber | 'none' | undefined;
 
 /** A paragraph that Word numbers. Its list is in a part that this project writes itself, so its id is ours. */
 class NumberedParagraph extends Paragraph {
@@ -82,9 +76,10 @@ function writeText(
   block: TextBlock,
   own: IParagraphOptions,
   styles: StyleIds,
-  number: AutomaticNumber | undefined,
+  number: AutomaticNumber | 'none' | undefined,
 ): Paragraph {
-  const skipped = number ? (block.numbered?.length ?? 0) : 0;
+  const automatic = typeof number === 'object' ? number : undefined;
+  const skipped = automatic ? (block.numbered?.length ?? 0) : 0;
   const children: ParagraphChild[] = [];
   for (const [i, line] of block.lines.entries()) {
     const leadEnd = block.lead?.length ?? 0;
@@ -96,7 +91,9 @@ function writeText(
     );
   }
   const options = { ...own, style: styles.paragraph[block.role], children };
-  return number ? new NumberedParagraph(options, number) : new Paragraph(options);
+  return automatic
+    ? new NumberedParagraph(options, automatic)
+    : new Paragraph(number === 'none' ? { ...options, numbering: false } : options);
 }
 
 /** A run of text; tabs inside it are Word's own. */
@@ -123,8 +120,14 @@ function optionsOf(blocks: readonly Block[], at: number, block: TextBlock): IPar
   const page = block.newPage ? { pageBreakBefore: true } : {};
   switch (block.role) {
     case 'title':
-      // The empty line comes below what belongs to the title.
-      return roleBelow === 'issue' ? { ...page, spacing: { after: 0 } } : page;
+      // The empty line comes below what belongs to the title; one parts it from a text above that is no letter.
+      return {
+        ...page,
+        spacing: {
+          ...(above && !block.newPage && roleAbove !== 'attachmentMark' ? { before: LINE } : {}),
+          ...(roleBelow === 'issue' ? { after: 0 } : {}),
+        },
+      };
     case 'issue':
       return roleBelow === 'title' || roleBelow === 'issue' ? { ...page, spacing: { after: 0 } } : page;
     case 'attachmentNote':
@@ -151,7 +154,8 @@ function optionsOf(blocks: readonly Block[], at: number, block: TextBlock): IPar
 /** `附件：1.` stands before the first name; the others, and lines that are broken, begin below the name (7.3.4). */
 function noteIndent(line: string, follows: boolean): { readonly left: number; readonly hanging: number } {
   const [head = '', number = ''] =
-    /^(附(?:件|表|录)?[：:])?\s*(\d{1,2}[.．、]?\s*)?/.exec(line)?.slice(1) ?? [];
+    /^(附(?:件|表|录)?[\d一二三四五六七八九十]{0,3}[：:])?\s*(\d{1,2}[.．、]?\s*)?/.exec(line)?.slice(1) ??
+    [];
   const own = widthOf(head) + widthOf(number);
   const left = 2 + own + (follows && head === '' ? widthOf('附件：') : 0);
   return { left: characters(left), hanging: characters(own) };

@@ -11,6 +11,7 @@ import {
 } from './page';
 import type { Level } from '../plan/tree';
 import type { Role } from './layout';
+import type { AutomaticNumber } from './numbering';
 import { escapeXml, wordPart } from './xml';
 
 /** What a paragraph style looks like; what it leaves out comes from the style it is based on. */
@@ -132,7 +133,7 @@ function halfPoints(size: number): string {
 }
 
 /** Properties of a paragraph in the order of CT_PPr (ISO/IEC 29500-1, 17.3.1.26). */
-function paragraphProperties(look: ParagraphLook): string {
+function paragraphProperties(look: ParagraphLook, number: AutomaticNumber | undefined): string {
   const { indent, before, after, line } = look;
   const spacing = [
     before === undefined ? '' : ` w:before="${before * LINE}"`,
@@ -143,11 +144,17 @@ function paragraphProperties(look: ParagraphLook): string {
     indent === undefined ? '' : ` w:firstLineChars="${indent * 100}" w:firstLine="${characters(indent)}"`;
   return [
     look.keepNext ? '<w:keepNext/>' : '',
+    number ? numberProperties(number) : '',
     spacing ? `<w:spacing${spacing}/>` : '',
     ind ? `<w:ind${ind}/>` : '',
     look.align ? `<w:jc w:val="${look.align}"/>` : '',
     look.outline === undefined ? '' : `<w:outlineLvl w:val="${look.outline}"/>`,
   ].join('');
+}
+
+/** The number that a style's paragraphs have (`w:numPr`, 17.3.1.19). */
+export function numberProperties({ numId, level }: AutomaticNumber): string {
+  return `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${numId}"/></w:numPr>`;
 }
 
 /** Properties of characters in the order of CT_RPr (17.3.2.28). */
@@ -159,17 +166,17 @@ function runProperties({ font, size, untracked }: ParagraphLook): string {
   ].join('');
 }
 
-function properties(look: ParagraphLook): string {
-  const [ofParagraph, ofRun] = [paragraphProperties(look), runProperties(look)];
+function properties(look: ParagraphLook, number: AutomaticNumber | undefined): string {
+  const [ofParagraph, ofRun] = [paragraphProperties(look, number), runProperties(look)];
   return (ofParagraph && `<w:pPr>${ofParagraph}</w:pPr>`) + (ofRun && `<w:rPr>${ofRun}</w:rPr>`);
 }
 
-function paragraphStyle({ id, name, look }: ParagraphStyle): string {
+function paragraphStyle({ id, name, look }: ParagraphStyle, number?: AutomaticNumber): string {
   const next = id === 'BodyText' ? '' : '<w:next w:val="BodyText"/>';
   return (
     `<w:style w:type="paragraph"${id.startsWith('Plan') ? ' w:customStyle="1"' : ''} w:styleId="${id}">` +
     `<w:name w:val="${escapeXml(name)}"/><w:basedOn w:val="Normal"/>${next}<w:qFormat/>` +
-    `${properties(look)}</w:style>`
+    `${properties(look, number)}</w:style>`
   );
 }
 
@@ -193,17 +200,19 @@ const BORDERS = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
  */
 const DEFAULTS =
   `<w:docDefaults><w:rPrDefault><w:rPr>${fonts(BODY_FONT)}<w:snapToGrid w:val="0"/><w:color w:val="000000"/>` +
-  `<w:spacing w:val="${TRACKING}"/><w:kern w:val="0"/>` +
-  `${halfPoints(BODY_SIZE)}<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>` +
-  `<w:pPrDefault><w:pPr><w:widowControl w:val="0"/><w:kinsoku/><w:overflowPunct/><w:topLinePunct w:val="0"/>` +
+  `<w:spacing w:val="${TRACKING}"/><w:kern w:val="0"/>${halfPoints(BODY_SIZE)}` +
+  `<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>`;
+
+/** The style that all others are based on. LibreOffice looks for some of what it says nowhere else. */
+const NORMAL =
+  `<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>` +
+  `<w:pPr><w:widowControl w:val="0"/><w:kinsoku/><w:overflowPunct/><w:topLinePunct w:val="0"/>` +
   `<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:adjustRightInd/><w:snapToGrid w:val="0"/>` +
   `<w:spacing w:before="0" w:after="0" w:line="${LINE}" w:lineRule="exact"/><w:jc w:val="both"/></w:pPr>` +
-  `</w:pPrDefault></w:docDefaults>`;
+  `<w:rPr>${halfPoints(BODY_SIZE)}</w:rPr></w:style>`;
 
 const OWN =
-  `<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>` +
-  // The characters of the grid are as wide as this style's, and LibreOffice looks for its size nowhere else.
-  `<w:rPr>${halfPoints(BODY_SIZE)}</w:rPr></w:style>` +
+  NORMAL +
   `<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">` +
   `<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/><w:unhideWhenUsed/></w:style>` +
   `<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>` +
@@ -223,15 +232,29 @@ const TABLE_LOOK =
   `<w:style w:type="table" w:customStyle="1" w:styleId="${TABLE_STYLE}"><w:name w:val="要点表格"/>` +
   `<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>${BORDERS}</w:tblBorders></w:tblPr></w:style>`;
 
-/** Styles by their ids, for a template that lacks them; each is XML. */
-export const STYLES: ReadonlyMap<string, string> = new Map([
-  ...Object.values(PARAGRAPH_STYLES).map((style): [string, string] => [style.id, paragraphStyle(style)]),
-  [FOOTER_STYLE, FOOTER_LOOK],
-  [TABLE_STYLE, TABLE_LOOK],
-  ...Object.values(LEAD_STYLES).map((style): [string, string] => [style.id, leadStyle(style)]),
-]);
+/** Numbers of headings by their roles. */
+export type HeadingNumbers = ReadonlyMap<Role, AutomaticNumber>;
+
+/** Styles by their ids, each as XML. */
+export function stylesById(numbers: HeadingNumbers): ReadonlyMap<string, string> {
+  return new Map([
+    ...Object.entries(PARAGRAPH_STYLES).map(([role, style]): [string, string] => [
+      style.id,
+      paragraphStyle(style, numbers.get(role as Role)),
+    ]),
+    [FOOTER_STYLE, FOOTER_LOOK],
+    [TABLE_STYLE, TABLE_LOOK],
+    ...Object.values(LEAD_STYLES).map((style): [string, string] => [style.id, leadStyle(style)]),
+  ]);
+}
 
 /** The part `styles.xml` of a plan after the standard. */
-export function standardStyles(): string {
-  return wordPart('styles', DEFAULTS + OWN + [...STYLES.values()].join(''));
+export function standardStyles(numbers: HeadingNumbers): string {
+  return wordPart('styles', DEFAULTS + OWN + [...stylesById(numbers).values()].join(''));
+}
+
+/** Characters of a level's numbers: those of its headings. */
+export function numberLook(level: Level): string {
+  const { font } = LEAD_STYLES[level];
+  return font ? fonts(font) : '';
 }

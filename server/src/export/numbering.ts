@@ -1,0 +1,207 @@
+import { isBlank } from '../plan/chars';
+import type { Marker } from '../plan/marker';
+import { toArabic, toChinese, toCircled } from '../plan/ordinal';
+import type { Plan } from '../plan/tree';
+import type { TextBlock } from './layout';
+import { countLists, type CountedList } from './list-count';
+import { escapeXml, wordPart } from './xml';
+
+/** A number that Word counts (`w:numPr`, ISO/IEC 29500-1, 17.3.1.19). */
+export interface AutomaticNumber {
+  /** From 1. */
+  readonly numId: number;
+  /** From 0. */
+  readonly level: number;
+}
+
+/** Levels of a list, outermost first; circled points stand below points in brackets. */
+const RANKS = ['chapter', 'section', 'item', 'point', 'circled'] as const;
+export type Rank = (typeof RANKS)[number];
+
+/** How a level's numbers are written. */
+interface Form {
+  /** ST_NumberFormat (17.18.59). */
+  readonly format: string;
+  /** The marker with `#` for its numeral. */
+  readonly shape: string;
+}
+
+/** How many circled numbers Word writes by itself (`decimalEnclosedCircle` ends at ⑳). */
+const MOST_CIRCLED = 20;
+
+/** Lists that count what a plan's text says, and who counts with them. */
+export interface Numbering {
+  readonly lists: readonly CountedList[];
+  readonly numberOf: (block: TextBlock) => AutomaticNumber | undefined;
+  /** The number that a heading of a level on its own line has by its style. */
+  readonly ofHeading: (rank: Rank) => AutomaticNumber | undefined;
+  /** The part `numbering.xml`. */
+  readonly xml: (look: (rank: Rank) => LevelLook) => string;
+}
+
+/** What the numbers of a level look like. */
+export interface LevelLook {
+  /** The paragraph style that the level is tied to (`w:pStyle`, 17.9.23). */
+  readonly style: string | undefined;
+  /** Properties of the number's characters (`w:rPr`), as XML. */
+  readonly run: string;
+}
+
+/**
+ * Makes Word's lists of a plan's numbers. What Word would count otherwise than the text says begins a new instance
+ * with the number that is written; what Word cannot write stays text.
+ */
+export function automaticNumbers(plan: Plan, blocks: readonly TextBlock[]): Numbering {
+  const countable = blocks.filter((block) => formOf(block.numbered?.node.marker) !== undefined);
+  const forms = commonForms(countable);
+  const members = countable.filter((block) => {
+    const marker = block.numbered?.node.marker;
+    const form = formOf(marker);
+    const common = marker && forms.get(rankOf(marker));
+    // A number without any text would be an empty paragraph to whoever reads the file.
+    const alone = (block.lines[0]?.length ?? 0) <= (block.numbered?.length ?? 0);
+    return form?.shape === common?.shape && form?.format === common?.format && !alone;
+  });
+  const ranks = RANKS.filter((rank) => forms.has(rank));
+  const entries = members.flatMap((block) => {
+    const { node } = block.numbered ?? {};
+    return node?.marker ? [{ rank: rankOf(node.marker), ordinal: node.ordinal ?? 0 }] : [];
+  });
+  const { lists, numbers } = countLists(ranks, (rank) => restarts(plan, rank), entries);
+  const byBlock = new Map(members.map((block, i) => [block, numbers[i]]));
+  const spaced = new Set(ranks.filter((rank) => isSpaced(members, rank)));
+  return {
+    lists,
+    numberOf: (block) => byBlock.get(block),
+    ofHeading: (rank) => {
+      const list = lists.find((one) => one.ranks.includes(rank));
+      const first = list?.instances[0];
+      return list && first && { numId: first.numId, level: list.ranks.indexOf(rank) };
+    },
+    xml: (look) => writeNumbering(lists, forms, spaced, look),
+  };
+}
+
+/** Whether a level begins anew under each node above it; circled points always do. */
+function restarts(plan: Plan, rank: Rank): boolean {
+  return rank === 'circled' || plan.schemes[rank]?.resetAt === 'parent';
+}
+
+function rankOf({ level, shape }: Marker): Rank {
+  return shape.startsWith('①') ? 'circled' : level;
+}
+
+/** The form of a marker that Word can write by itself with exactly these characters. */
+function formOf(marker: Marker | undefined): Form | undefined {
+  if (!marker || marker.ordinal === null || marker.flaw !== undefined) {
+    return undefined;
+  }
+  const { ordinal, start, text } = marker;
+  const numeral = text.slice(marker.ordinalStart - start, marker.ordinalEnd - start);
+  const shape = `${text.slice(0, marker.ordinalStart - start)}#${text.slice(marker.ordinalEnd - start)}`;
+  if (numeral === toChinese(ordinal)) {
+    return { format: 'chineseCountingThousand', shape };
+  }
+  if (numeral === toArabic(ordinal)) {
+    return { format: 'decimal', shape };
+  }
+  if (numeral === toCircled(ordinal) && ordinal <= MOST_CIRCLED) {
+    return { format: 'decimalEnclosedCircle', shape };
+  }
+  return undefined;
+}
+
+/** For each level the form that most of its markers have. */
+function commonForms(blocks: readonly TextBlock[]): ReadonlyMap<Rank, Form> {
+  const counts = new Map<Rank, Map<string, { readonly form: Form; count: number }>>();
+  for (const { numbered } of blocks) {
+    const marker = numbered?.node.marker;
+    const form = formOf(marker);
+    if (marker && form) {
+      const rank = rankOf(marker);
+      const ofRank = counts.get(rank) ?? new Map<string, { readonly form: Form; count: number }>();
+      counts.set(rank, ofRank);
+      const key = `${form.format} ${form.shape}`;
+      const entry = ofRank.get(key) ?? { form, count: 0 };
+      ofRank.set(key, entry);
+      entry.count++;
+    }
+  }
+  const forms = new Map<Rank, Form>();
+  for (const [rank, ofRank] of counts) {
+    const [most] = [...ofRank.values()].sort((a, b) => b.count - a.count);
+    if (most) {
+      forms.set(rank, most.form);
+    }
+  }
+  return forms;
+}
+
+/** Whether most of a level's markers have a blank behind them. */
+function isSpaced(blocks: readonly TextBlock[], rank: Rank): boolean {
+  let [spaced, all] = [0, 0];
+  for (const { lines, numbered } of blocks) {
+    const marker = numbered?.node.marker;
+    if (marker && rankOf(marker) === rank) {
+      all++;
+      spaced += isBlank(lines[0]?.charCodeAt(marker.text.length) ?? 0) ? 1 : 0;
+    }
+  }
+  return spaced * 2 > all;
+}
+
+/** In the order of CT_Numbering: lists first, then their instances (17.9.17). */
+function writeNumbering(
+  lists: readonly CountedList[],
+  forms: ReadonlyMap<Rank, Form>,
+  spaced: ReadonlySet<Rank>,
+  look: (rank: Rank) => LevelLook,
+): string {
+  const abstracts = lists.map(({ ranks }, id) => {
+    const levels = ranks.map((rank, level) => {
+      const form = forms.get(rank);
+      return form ? writeLevel(form, level, spaced.has(rank), look(rank)) : '';
+    });
+    // Nine levels are what a list has; those that the plan does not use write nothing.
+    const rest = Array.from({ length: 9 - ranks.length }, (_, i) => emptyLevel(ranks.length + i));
+    return (
+      `<w:abstractNum w:abstractNumId="${id}"><w:nsid w:val="${identity(id)}"/>` +
+      `<w:multiLevelType w:val="multilevel"/><w:tmpl w:val="${identity(id + lists.length)}"/>` +
+      `${levels.join('')}${rest.join('')}</w:abstractNum>`
+    );
+  });
+  const instances = lists
+    .flatMap(({ instances: all }, list) => all.map((instance) => ({ ...instance, list })))
+    .sort((a, b) => a.numId - b.numId);
+  const nums = instances.map(({ numId, list, override }) => {
+    const begun =
+      override &&
+      `<w:lvlOverride w:ilvl="${override.level}"><w:startOverride w:val="${override.start}"/></w:lvlOverride>`;
+    return `<w:num w:numId="${numId}"><w:abstractNumId w:val="${list}"/>${begun ?? ''}</w:num>`;
+  });
+  return wordPart('numbering', abstracts.join('') + nums.join(''));
+}
+
+/** In the order of CT_Lvl (17.9.6). Indents are those of the paragraph's style. */
+function writeLevel({ format, shape }: Form, level: number, spaced: boolean, look: LevelLook): string {
+  const text = escapeXml(shape.replace('#', `%${level + 1}`));
+  return (
+    `<w:lvl w:ilvl="${level}"><w:start w:val="1"/><w:numFmt w:val="${format}"/>` +
+    (look.style === undefined ? '' : `<w:pStyle w:val="${escapeXml(look.style)}"/>`) +
+    `<w:suff w:val="${spaced ? 'space' : 'nothing'}"/><w:lvlText w:val="${text}"/><w:lvlJc w:val="left"/>` +
+    (look.run === '' ? '' : `<w:rPr>${look.run}</w:rPr>`) +
+    `</w:lvl>`
+  );
+}
+
+function emptyLevel(level: number): string {
+  return (
+    `<w:lvl w:ilvl="${level}"><w:start w:val="1"/><w:numFmt w:val="none"/><w:suff w:val="nothing"/>` +
+    `<w:lvlText w:val=""/><w:lvlJc w:val="left"/></w:lvl>`
+  );
+}
+
+/** Word tells lists of several files apart by such numbers (17.9.14); the same plan has the same ones. */
+function identity(id: number): string {
+  return (0x5a000000 + id * 0x10001).toString(16).toUpperCase();
+}
