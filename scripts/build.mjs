@@ -40,11 +40,14 @@ const bundles = [
     external: ['vscode'],
     entryPoints: { 'client.browser': 'client/src/browser.ts' },
   },
-  // The same for Node and for a worker, which hands it a `module`.
+  // The same for Node and for a worker, which hands it a `module`. A worker loads it as a script, whose names would
+  // else be everybody's.
   {
     ...common,
     platform: 'browser',
     format: 'cjs',
+    banner: { js: '(() => {' },
+    footer: { js: '})();' },
     entryPoints: { documents: 'server/src/documents.ts' },
   },
   {
@@ -70,11 +73,40 @@ if (watch) {
   console.log('watching');
 } else {
   const results = await Promise.all(bundles.map((options) => build(options)));
+  refuseHeavyStart(results.map((result) => result.metafile));
   await writeFile('dist/THIRD-PARTY-NOTICES.txt', await notices(results.map((result) => result.metafile)));
   if (writesMetafiles) {
     await Promise.all(
       results.map((result, i) => writeFile(`dist/meta.${i}.json`, JSON.stringify(result.metafile))),
     );
+  }
+}
+
+/**
+ * What reads and writes Word files is loaded when the first one comes: a bundle that is loaded at every start must not
+ * hold it, and one import too many would put it there.
+ *
+ * @param {(import('esbuild').Metafile | undefined)[]} metafiles
+ */
+function refuseHeavyStart(metafiles) {
+  const heavy = [
+    /node_modules\/(?:fflate|saxes|xmlchars|htmlparser2|domhandler|domutils|entities|cfb|docx)\//,
+    // These few know no format of documents; all others do.
+    /^server\/src\/archive\/readers\/(?!(?:binary|document|notes|text)\.ts$)/,
+    /^server\/src\/export\//,
+  ];
+  for (const { outputs } of metafiles.filter((metafile) => metafile !== undefined)) {
+    for (const [bundle, { inputs }] of Object.entries(outputs)) {
+      const found = Object.entries(inputs).find(
+        ([file, { bytesInOutput }]) => bytesInOutput > 0 && heavy.some((pattern) => pattern.test(file)),
+      );
+      if (found && !bundle.endsWith('/documents.js')) {
+        throw new Error(
+          `${bundle} is loaded at every start and holds ${found[0]}. Import it with "import type", and reach the code ` +
+            'through DocumentTools (server/src/export/tools.ts), which loads documents.js when it is needed.',
+        );
+      }
+    }
   }
 }
 
@@ -107,10 +139,10 @@ async function notices(metafiles) {
 async function noticeOf(folder) {
   const manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
   const name = (await readdir(folder)).find((file) => /^(?:licen[sc]e|copying)/i.test(file));
-  // A bundle without a licence that it needs must not be made at all.
-  if (name === undefined) {
-    throw new Error(`${folder} has no licence file`);
-  }
-  const text = await readFile(join(folder, name), 'utf8');
+  // A package whose licence is in its repository alone has it here. A bundle without one must not be made at all.
+  const path = name === undefined ? join('scripts', 'licences', `${manifest.name}.txt`) : join(folder, name);
+  const text = await readFile(path, 'utf8').catch(() => {
+    throw new Error(`${folder} has no licence file, and there is none for it in scripts/licences`);
+  });
   return `${manifest.name} ${manifest.version} (${manifest.license})\n\n${text.trim().replaceAll('\r\n', '\n')}`;
 }

@@ -3,7 +3,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { exists, findPlans, readFile } from '../../server/src/protocol';
 import { toBase64 } from './base64';
 import { isReached, isSearchedFolder } from './folders';
-import { planPatterns, type PlanPatterns } from './manifest';
+import { patternsOf, planPatterns, type PlanPatterns } from './manifest';
 
 /** More than any plan: what is larger was not written by hand. */
 const LARGEST_FILE = 64 * 1024 * 1024;
@@ -18,8 +18,8 @@ export function serveFiles(client: BaseLanguageClient, extension: Extension<unkn
     return bytes && { base64: toBase64(bytes) };
   });
   client.onRequest(exists, ({ uri }) => isFile(Uri.parse(uri, true)));
-  client.onRequest(findPlans, async ({ folder, limit }) => {
-    const uris = await find(Uri.parse(folder, true), limit, patterns);
+  client.onRequest(findPlans, async ({ folder, limit, patterns: names }) => {
+    const uris = await find(Uri.parse(folder, true), limit, names ? patternsOf(names) : patterns);
     return { uris: uris.map((uri) => uri.toString()) };
   });
 }

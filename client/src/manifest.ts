@@ -17,6 +17,11 @@ export function planPatterns(manifest: unknown): PlanPatterns {
     ...strings(at(language, 'extensions')).map((extension) => `*${extension}`),
     ...strings(at(language, 'filenamePatterns')),
   ];
+  return patternsOf(globs);
+}
+
+/** File names by patterns in which `*` stands for anything. */
+export function patternsOf(globs: readonly string[]): PlanPatterns {
   const tests = globs.map(
     (glob) =>
       new RegExp(

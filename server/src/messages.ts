@@ -67,6 +67,8 @@ export interface FindPlansParams {
   readonly folder: string;
   /** The most that are wanted. */
   readonly limit: number;
+  /** File names that are wanted instead of those of plans; `*` stands for anything. Hidden files and `~$…` never are. */
+  readonly patterns?: readonly string[];
 }
 
 export interface FindPlansResult {

@@ -17,18 +17,22 @@ export const CONFIG_FILE = 'workplan.json';
 /** Folders that are never looked into, besides those whose names begin with a dot. */
 export const SKIPPED_FOLDERS: readonly string[] = ['node_modules'];
 
-const EXPRESSIONS = PLAN_FILE_PATTERNS.map(
-  (pattern) => new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll('*', '.*')}$`, 'isu'),
-);
-
 /**
  * Whether a file of this name (without its folder) is taken for a plan when a folder is searched. Names that
  * begin with a dot or `~$` are what editors and Word leave behind while a file is open.
  */
-export function isPlanFile(name: string): boolean {
-  return (
-    !name.startsWith('.') && !name.startsWith('~$') && EXPRESSIONS.some((expression) => expression.test(name))
+export const isPlanFile = nameMatcher(PLAN_FILE_PATTERNS);
+
+/** Whether a name is one that some patterns mean (`*` stands for anything); never that of a hidden file, or of a lock. */
+export function nameMatcher(patterns: readonly string[]): (name: string) => boolean {
+  const expressions = patterns.map(
+    (pattern) =>
+      new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`, 'isu'),
   );
+  return (name) =>
+    !name.startsWith('.') &&
+    !name.startsWith('~$') &&
+    expressions.some((expression) => expression.test(name));
 }
 
 /** Whether a file of this name is plain text that may hold a plan, whatever it is called. */
@@ -49,20 +53,65 @@ export function isPlanDocument(name: string): boolean {
   return isDocumentFile(name) && /工作(?:要点|计划|思路)/u.test(name);
 }
 
+/** What a name says that is that of a plan. */
+const SUBJECTS = ['工作要点', '工作计划', '工作思路'];
+/** Word files among earlier plans; templates are none. */
+const WORD_EXTENSIONS = ['docx', 'docm', 'doc', 'wps'];
+const NAMED_WORD_FILES = SUBJECTS.flatMap((subject) =>
+  WORD_EXTENSIONS.map((extension) => `*${subject}*.${extension}`),
+);
+const EARLIER_PATTERNS: readonly string[] = [...PLAN_FILE_PATTERNS, ...NAMED_WORD_FILES];
+const FOLDER_PATTERNS: readonly string[] = [
+  ...PLAN_FILE_PATTERNS,
+  '*.txt',
+  ...WORD_EXTENSIONS.map((extension) => `*.${extension}`),
+  // Of web pages hardly one is a plan, so their names must say it, even here.
+  ...SUBJECTS.flatMap((subject) => [`*${subject}*.html`, `*${subject}*.htm`]),
+];
+
+/**
+ * File names under which an earlier plan is looked for.
+ *
+ * @param named whether the user named the folder as one of earlier plans: then any text and any Word file may be one
+ * @param documents whether Word files can be read
+ */
+export function earlierPatterns(named: boolean, documents: boolean): readonly string[] {
+  if (!documents) {
+    return named ? [...PLAN_FILE_PATTERNS, '*.txt'] : PLAN_FILE_PATTERNS;
+  }
+  return named ? FOLDER_PATTERNS : EARLIER_PATTERNS;
+}
+
+/** Of documents of one name the first is read: what Word writes today, then what it and WPS wrote before. */
+const PREFERRED = [...WORD_EXTENSIONS, 'dotx', 'dotm', 'dot', 'html', 'htm'];
+
+/** What a file and its copies in other formats have in common: its path without the extension. */
+export function stemOf(path: string): string {
+  return path
+    .normalize('NFC')
+    .replace(/\.[^./]*$/u, '')
+    .toLowerCase();
+}
+
 /**
  * Files without the documents beside which a text of the same name lies (`2020年.docx` beside `2020年.txt`): that was
- * made of the document, and whoever reads both has the plan twice.
+ * made of the document, or the document of it, and whoever reads both has the plan twice. Of several documents of one
+ * name (`2020年.docx`, `2020年.doc`) one is kept.
  *
  * @param pathOf where a file is, with its folder; the same form for all
  */
 export function withoutCopies<T>(files: readonly T[], pathOf: (file: T) => string): readonly T[] {
-  const stem = (file: T): string =>
-    pathOf(file)
-      .normalize('NFC')
-      .replace(/\.[^.]*$/u, '')
-      .toLowerCase();
-  const texts = new Set(files.filter((file) => !DOCUMENT.test(pathOf(file))).map(stem));
-  return files.filter((file) => !DOCUMENT.test(pathOf(file)) || !texts.has(stem(file)));
+  const best = new Map<string, number>();
+  for (const file of files) {
+    const stem = stemOf(pathOf(file));
+    best.set(stem, Math.min(best.get(stem) ?? Infinity, rankOf(pathOf(file))));
+  }
+  return files.filter((file) => rankOf(pathOf(file)) === best.get(stemOf(pathOf(file))));
+}
+
+/** Texts, all of them, come before every document. */
+function rankOf(path: string): number {
+  return DOCUMENT.test(path) ? PREFERRED.indexOf(path.slice(path.lastIndexOf('.') + 1).toLowerCase()) : -1;
 }
 
 /** Whether a folder of this name is looked into when plans are searched for. */

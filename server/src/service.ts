@@ -26,9 +26,11 @@ import type { PlanDocument } from './plan/document';
 import type { Position, Range } from './plan/position';
 import type { Plan } from './plan/tree';
 import type { ArchiveStatus, CompareResult, OutlineJson, PlanStatus, Settings } from './messages';
+import { documentOfView, documentViewUri } from './document-view';
 import type { ArchiveView } from './features/earlier/archive-view';
-import { documentOfView } from './document-view';
-import { CONFIG_FILE } from './plan-files';
+import { linkTo } from './features/markdown';
+import { CONFIG_FILE, isDocumentFile } from './plan-files';
+import type { Message } from './rules/rule';
 import { refusalOf } from './service/acceptance';
 import { ArchiveChecker } from './service/archive/checker';
 import { compareWith } from './service/archive/comparison';
@@ -50,6 +52,11 @@ import { linkEdit } from './service/archive/user-links';
 import { WorkspaceChecker, type WorkspaceOptions, type WorkspaceReport } from './service/workspace-check';
 import { SILENT_LOGGER } from './workspace';
 
+const ONLY_READ: Message = {
+  zh: '这是 Word 文件的文本，只供查看，未检查',
+  en: 'Not checked: this is the text of a Word file, to be read only',
+};
+
 export type { LoadingProgress } from './service/archive/store';
 export type { ConfigReport, DiagnosticsResult, ServiceOptions } from './service/options';
 export type PlanService = ReturnType<typeof createPlanService>;
@@ -60,18 +67,18 @@ export type PlanService = ReturnType<typeof createPlanService>;
  * answers.
  */
 export function createPlanService(options: ServiceOptions) {
-  const { workspace, logger = SILENT_LOGGER, rulePages } = options;
+  const { workspace, logger = SILENT_LOGGER, rulePages, documentScheme } = options;
   const support = options.support ?? { relatedInformation: true, codeDescription: true, tags: true };
-  const configs = new ConfigStore(workspace, logger);
+  const configs = new ConfigStore(workspace, logger, fileOf);
   configs.folders = options.folders ?? [];
   const checker = new Checker();
   const ledger = new IgnoreLedger();
   const workspaceChecker = new WorkspaceChecker(workspace, configs, checker, logger);
   let language: Language = options.language ?? 'zh';
   let settings: Settings = DEFAULT_SETTINGS;
-  const { storage, pace, trusted, loadDocuments, documentScheme, onLoading, onSkipped } = options;
+  const { storage, pace, trusted, loadDocuments, onLoading, onSkipped } = options;
   const store = new ArchiveStore(
-    { workspace, configs, logger, storage, pace, trusted, onLoading, onSkipped },
+    { workspace, configs, logger, storage, pace, trusted, loadDocuments, fileOf, onLoading, onSkipped },
     settings,
   );
   const views = new ArchiveViews(store);
@@ -92,7 +99,11 @@ export function createPlanService(options: ServiceOptions) {
     },
     pace: pace ?? UNHURRIED,
     planOf,
+    draftOf,
     viewOf,
+    fileOf,
+    placeOf,
+    linkTo: linkToPlace,
     editLink: (link, createFiles) => linkEdit(link, workspace, configs, createFiles),
   });
   const documents = new DocumentFeatures({
@@ -124,7 +135,11 @@ export function createPlanService(options: ServiceOptions) {
       return settings;
     },
     workspace,
-    planOf,
+    logger,
+    loadDocuments,
+    pace: pace ?? UNHURRIED,
+    fileOf,
+    planOf: draftOf,
     find: (uri) => configs.find(uri),
     correctionOf: (uri) => store.corrections.of(store.canonical(uri)),
     check,
@@ -137,6 +152,34 @@ export function createPlanService(options: ServiceOptions) {
   /** The file whose text is shown at an address of the client's view; a file's own URI as it is. */
   function fileOf(uri: string): string {
     return (documentScheme === undefined ? undefined : documentOfView(documentScheme, uri)) ?? uri;
+  }
+
+  /** Whether a document is the text of a Word file: an earlier plan to be read, and no draft. */
+  function isDocumentView({ uri }: PlanDocument): boolean {
+    return fileOf(uri) !== uri;
+  }
+
+  /** Where a client opens a file of the archive: a Word file as its text, where the client shows that. */
+  function placeOf(uri: string): string {
+    return documentScheme !== undefined && isDocumentFile(nameOf(uri))
+      ? documentViewUri(documentScheme, uri)
+      : uri;
+  }
+
+  /** The same at a line, counted from 0; a Word file itself has no lines to lead to. */
+  function linkToPlace(uri: string, line: number): string {
+    const place = placeOf(uri);
+    return isDocumentFile(nameOf(place)) ? place : linkTo(place, line);
+  }
+
+  /** Why a document is not checked. */
+  function uncheckedReason(document: PlanDocument): Message | undefined {
+    return isDocumentView(document) ? ONLY_READ : refusalOf(document);
+  }
+
+  /** The same, of a text that can be edited. */
+  function draftOf(document: PlanDocument): Plan | undefined {
+    return isDocumentView(document) ? undefined : planOf(document);
   }
 
   /** The plan as far as it can be read without waiting. */
@@ -160,7 +203,7 @@ export function createPlanService(options: ServiceOptions) {
   /** What is known of this very version; checked now if the configuration is at hand. */
   function checkedNow(document: PlanDocument): Checked | undefined {
     const found = configs.known(document.uri);
-    return found && !refusalOf(document) ? checkWith(document, found) : undefined;
+    return found && !uncheckedReason(document) ? checkWith(document, found) : undefined;
   }
 
   function checkWith(document: PlanDocument, found: FoundConfig): Checked {
@@ -204,7 +247,7 @@ export function createPlanService(options: ServiceOptions) {
   /** Checks a document; undefined when it is no plan or the answer is no longer wanted. */
   async function check(document: PlanDocument, token: CancellationToken): Promise<Checked | undefined> {
     const { version } = document;
-    if (refusalOf(document)) {
+    if (uncheckedReason(document)) {
       return undefined;
     }
     let found = configs.known(document.uri);
@@ -332,7 +375,16 @@ export function createPlanService(options: ServiceOptions) {
     ): Promise<CompareResult | null> {
       const plan = planOf(document);
       const view = viewOf(document);
-      const host = { workspace, configs, store, settings, language, pace };
+      const host = {
+        workspace,
+        logger,
+        loadDocuments,
+        configs,
+        store,
+        settings,
+        language,
+        pace: pace ?? UNHURRIED,
+      };
       return plan && view ? compareWith(host, plan, view, prior, token) : null;
     },
 
@@ -351,7 +403,7 @@ export function createPlanService(options: ServiceOptions) {
     },
 
     /** Why a document is not checked; undefined when it is. */
-    refusal: refusalOf,
+    refusal: uncheckedReason,
 
     /** The diagnostics of the present version; undefined when it is no plan, was changed meanwhile or is not wanted any more. */
     async getDiagnostics(
@@ -376,7 +428,7 @@ export function createPlanService(options: ServiceOptions) {
     async checkBesideArchive(document: PlanDocument): Promise<boolean> {
       const { version } = document;
       const found = configs.known(document.uri);
-      if (store.state === 'loading' || !found || refusalOf(document)) {
+      if (store.state === 'loading' || !found || uncheckedReason(document)) {
         return false;
       }
       const base = checker.check(document, found, settings);
@@ -417,7 +469,7 @@ export function createPlanService(options: ServiceOptions) {
 
     /** What the editor's status shows. */
     getStatus(document: PlanDocument): PlanStatus | undefined {
-      const refusal = refusalOf(document);
+      const refusal = uncheckedReason(document);
       if (refusal) {
         return uncheckedStatus(document, refusal, language);
       }
@@ -462,7 +514,7 @@ export function createPlanService(options: ServiceOptions) {
     },
 
     getDocumentLinks(document: PlanDocument): DocumentLink[] {
-      return answer(document, [], (plan) => documentLinks(document, plan));
+      return answer(document, [], (plan) => documentLinks({ uri: fileOf(document.uri) }, plan));
     },
 
     /** The target of a link to a file, if there is such a file. */
@@ -470,12 +522,12 @@ export function createPlanService(options: ServiceOptions) {
       const there = workspace.exists
         ? await workspace.exists(file)
         : (await workspace.readFile(file)) !== undefined;
-      return there ? file : undefined;
+      return there ? placeOf(file) : undefined;
     },
 
     /** The outline as `workplan outline` prints it; null for a document that is no plan. */
     getOutline(document: PlanDocument): OutlineJson | null {
-      return answer(document, null, (plan) => outline(plan, document.uri));
+      return answer(document, null, (plan) => outline(plan, fileOf(document.uri)));
     },
 
     /** Actions for the findings in a range; their edits are worked out by {@link resolveIgnore} and `editing.resolve`. */

@@ -11,8 +11,8 @@ export interface IWorkspace {
   exists?(uri: string): Promise<boolean>;
   /** Size and time of a file without reading it; undefined where that cannot be told, or there is none. */
   stat?(uri: string): Promise<FileStat | undefined>;
-  /** Like {@link findPlans}, with every other plain text by its name; a workspace without it finds plans alone. */
-  findTexts?(folder: string, limit: number): Promise<readonly string[]>;
+  /** Like {@link findPlans}, for names that match one of some patterns (`*` stands for anything); a workspace without it finds plans alone. */
+  findFiles?(folder: string, patterns: readonly string[], limit: number): Promise<readonly string[]>;
   /** The folders below `base` whose path matches a pattern of parts (`*`, `?`, and `**` for any number of parts); at most `limit`. */
   findFolders?(base: string, parts: readonly string[], limit: number): Promise<readonly string[]>;
   /** Where a folder really is, with every link followed; undefined when it is not there. */

@@ -111,7 +111,7 @@ describe('Word files over the protocol', () => {
         assert.equal(await refusalOf(read(params)), '没有说明要读哪个文件');
       }
       assert.equal(await refusalOf(read({ source: { uri: uriOf('没有.docx') } })), '找不到这份文稿');
-      assert.match(await refusalOf(read({ source: { uri: uriOf('断了.docx') } })), /^[^a-z{}]*$/iu);
+      assert.match(await refusalOf(read({ source: { uri: uriOf('断了.docx') } })), /损坏/u);
       const garbage = { name: 'a.docx', base64: '%%%' };
       assert.match(await refusalOf(read({ source: garbage })), /没有传过来/u);
       const scanned = docxOf({ document: paragraph('') });

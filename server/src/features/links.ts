@@ -39,7 +39,7 @@ const PAIRED = [
  * Addresses and file names: `http(s)://…`, `www.…`, mail addresses, and the names of files that lie beside the
  * plan (`附件：名单.docx`). A file's link has no target yet: {@link FileLinkData} says what to look for.
  */
-export function documentLinks(document: PlanDocument, plan: Plan): DocumentLink[] {
+export function documentLinks(document: Pick<PlanDocument, 'uri'>, plan: Plan): DocumentLink[] {
   const links: DocumentLink[] = [];
   for (const [line, { text }] of plan.lines.entries()) {
     // Everything that can be a link holds a dot between two ASCII characters; most lines have none.

@@ -25,3 +25,8 @@ export function quote(text: string): string {
 export function escapeTarget(target: string): string {
   return target.replace(/[\s()<>\\]/g, (char) => `%${char.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }
+
+/** The address of a file's line, counted from 0, as editors open it. */
+export function linkTo(uri: string, line: number): string {
+  return `${uri}#L${line + 1}`;
+}

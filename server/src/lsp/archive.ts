@@ -27,7 +27,9 @@ const STATUS_EVERY = 200;
 /** Milliseconds of rest after each slice while somebody types: five sixths of the time. */
 const REST = 20;
 /** What may hold an earlier plan; which of them do is decided when they change. */
-const TEXTS = '**/*.{workplan,gzyd,txt}';
+const TEXTS = '**/*.{workplan,gzyd,txt,docx,docm,doc,wps}';
+/** Of web pages only those with the name of a plan: folders of programs hold thousands of others. */
+const PAGES = '**/*工作{要点,计划,思路}*.{html,htm}';
 /** Whatever is deleted: that a folder is gone is often all that is heard of the plans in it. */
 const GONE = '**';
 
@@ -229,9 +231,11 @@ export class Watching {
     const watchers: FileSystemWatcher[] = [
       { globPattern: `**/${CONFIG_FILE}` },
       { globPattern: TEXTS },
+      { globPattern: PAGES },
       { globPattern: GONE, kind: WatchKind.Delete },
       ...outside.flatMap((baseUri): FileSystemWatcher[] => [
         { globPattern: { baseUri, pattern: TEXTS } },
+        { globPattern: { baseUri, pattern: PAGES } },
         { globPattern: { baseUri, pattern: GONE }, kind: WatchKind.Delete },
       ]),
     ];

@@ -7,7 +7,8 @@ import {
   type ReadFileParams,
   type ReadFileResult,
 } from '../messages';
-import { uriScheme } from '../service/uris';
+import { nameMatcher } from '../plan-files';
+import { nameOf, uriScheme } from '../service/uris';
 import { EMPTY_WORKSPACE, type IWorkspace } from '../workspace';
 import { fromBase64 } from '../service/base64';
 
@@ -38,9 +39,9 @@ export function routeWorkspace(
     },
     // Where neither size nor time is known, a file is read to be known again.
     stat: async (uri) => route(uri).stat?.(uri),
-    findTexts: (folder, limit) => {
+    findFiles: (folder, patterns, limit) => {
       const workspace = route(folder);
-      return workspace.findTexts ? workspace.findTexts(folder, limit) : workspace.findPlans(folder, limit);
+      return workspace.findFiles?.(folder, patterns, limit) ?? workspace.findPlans(folder, limit);
     },
     findFolders: (base, parts, limit) => route(base).findFolders?.(base, parts, limit) ?? Promise.resolve([]),
     realFolder: async (uri) => {
@@ -75,6 +76,13 @@ function clientWorkspace(connection: Connection): IWorkspace {
       const params: FindPlansParams = { folder, limit };
       const { uris } = await connection.sendRequest<FindPlansResult>(METHODS.findPlans, params);
       return uris.slice(0, limit);
+    },
+    findFiles: async (folder, patterns, limit) => {
+      const params: FindPlansParams = { folder, limit, patterns };
+      const { uris } = await connection.sendRequest<FindPlansResult>(METHODS.findPlans, params);
+      // A client from before knows of no patterns and answers with plans; they are among what is looked for.
+      const matches = nameMatcher(patterns);
+      return uris.filter((uri) => matches(nameOf(uri))).slice(0, limit);
     },
   };
 }

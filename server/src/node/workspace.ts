@@ -1,7 +1,7 @@
 import { realpath, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { isTextFile } from '../plan-files';
+import { nameMatcher } from '../plan-files';
 import type { FileStat, IWorkspace } from '../workspace';
 import { findFolders } from './find-folders';
 import { findPlans } from './find-plans';
@@ -51,13 +51,13 @@ export class DiskWorkspace implements IWorkspace {
     return files.map((file) => pathToFileURL(file).href);
   }
 
-  /** The same with every other plain text. */
-  async findTexts(folder: string, limit: number): Promise<readonly string[]> {
+  /** The same for names that match one of some patterns. */
+  async findFiles(folder: string, patterns: readonly string[], limit: number): Promise<readonly string[]> {
     const path = toPath(folder);
     if (path === undefined) {
       return [];
     }
-    const { files } = await findPlans(path, limit, isTextFile);
+    const { files } = await findPlans(path, limit, nameMatcher(patterns));
     return files.map((file) => pathToFileURL(file).href);
   }
 

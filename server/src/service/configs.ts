@@ -39,6 +39,8 @@ export class ConfigStore {
   constructor(
     readonly workspace: IWorkspace,
     readonly logger: ILogger,
+    /** The file whose text is shown at an address; a file's own URI as it is. */
+    readonly fileOf: (uri: string) => string = (uri) => uri,
   ) {}
 
   /** The workspace folders' URIs; no configuration above them is looked at. */
@@ -60,13 +62,14 @@ export class ConfigStore {
 
   /** The configuration for a document if it is known already, so that nobody has to wait. */
   known(uri: string): FoundConfig | undefined {
-    const parent = configurable(uri);
+    const parent = configurable(this.fileOf(uri));
     return parent === undefined ? NOWHERE : this.#byFolder.get(parent)?.known;
   }
 
   /** The configuration for a document. Never rejects: a file that cannot be read is logged and counts as none. */
   find(uri: string): Promise<FoundConfig> {
-    const parent = configurable(uri);
+    const file = this.fileOf(uri);
+    const parent = configurable(file);
     if (parent === undefined) {
       return Promise.resolve(NOWHERE);
     }
@@ -74,7 +77,7 @@ export class ConfigStore {
     if (kept) {
       return kept.found;
     }
-    const found = this.#search(parent, this.folderOf(uri));
+    const found = this.#search(parent, this.folderOf(file));
     const entry: { readonly found: Promise<FoundConfig>; known?: FoundConfig } = { found };
     this.#byFolder.set(parent, entry);
     void found.then((result) => (entry.known = result));

@@ -1,21 +1,19 @@
-import { decodeText } from '../archive/readers/text';
 import { isYear } from '../config/config';
 import { say, type Language } from '../features/say';
 import type { NewPlanBodies, NewPlanParams, NewPlanResult, PlanCorrection, Settings } from '../messages';
 import { parse } from '../plan/parser';
 import type { Plan } from '../plan/tree';
 import type { Message } from '../rules/rule';
-import type { IWorkspace } from '../workspace';
-import { MAX_PLAN_BYTES, TOO_LARGE, UNREADABLE } from './archive/reader';
+import { Slices, type Pace } from './archive/pace';
 import { parseOptions } from './checker';
 import type { FoundConfig } from './configs';
+import { readPlanFile, type FileHost } from './plan-file';
 import { isRecord } from './settings';
 
 const MALFORMED: Message = {
   zh: '年份要在 1900 到 2199 之间',
   en: 'The year must be between 1900 and 2199',
 };
-const GONE: Message = { zh: '找不到这份文稿', en: 'There is no such plan' };
 const NO_PLAN: Message = {
   zh: '这份文稿里没有标题，也没有章和项，不能据以新建',
   en: 'The text has neither a title nor chapters or items to begin with',
@@ -23,10 +21,12 @@ const NO_PLAN: Message = {
 const BODIES: readonly NewPlanBodies[] = ['none', 'keep', 'comment'];
 
 /** What a new plan is made with. */
-export interface NewPlanHost {
+export interface NewPlanHost extends FileHost {
   readonly language: Language;
   readonly settings: Settings;
-  readonly workspace: IWorkspace;
+  readonly pace: Pace;
+  /** The file whose text is shown at an address; a file's own URI as it is. */
+  fileOf(uri: string): string;
   find(uri: string): Promise<FoundConfig>;
   /** What the user knows better than what is read off a plan. */
   correctionOf(uri: string): PlanCorrection | undefined;
@@ -57,8 +57,9 @@ export async function newPlan(
   if (!asked) {
     return refuse(MALFORMED);
   }
-  const { uri, year, bodies } = asked;
-  const prior = open(uri) ?? (await readPlan(uri, host));
+  const { year, bodies } = asked;
+  const uri = host.fileOf(asked.uri);
+  const prior = open(asked.uri) ?? (await readPlan(uri, host));
   if ('zh' in prior) {
     return refuse(prior);
   }
@@ -75,26 +76,11 @@ export async function newPlan(
 
 /** The plan in a file, or why it cannot be read. */
 async function readPlan(uri: string, host: NewPlanHost): Promise<Plan | Message> {
-  const { workspace, settings } = host;
-  let bytes: Uint8Array | undefined;
-  try {
-    const stat = await workspace.stat?.(uri);
-    if (stat && stat.size > MAX_PLAN_BYTES) {
-      return TOO_LARGE;
-    }
-    bytes = await workspace.readFile(uri);
-  } catch {
-    // What the system says of it names paths; the user is told in words of ours.
-    return UNREADABLE;
-  }
-  if (!bytes) {
-    return GONE;
-  }
-  if (bytes.length > MAX_PLAN_BYTES) {
-    return TOO_LARGE;
-  }
-  const decoded = decodeText(bytes, settings.encoding);
-  return decoded.kind === 'binary'
-    ? decoded.reason
-    : parse(decoded.text, parseOptions(await host.find(uri), settings));
+  const { settings, pace } = host;
+  const slices = new Slices(pace);
+  const text = await readPlanFile(uri, host, {
+    encoding: settings.encoding,
+    breathe: () => slices.breathe(),
+  });
+  return typeof text === 'string' ? parse(text, parseOptions(await host.find(uri), settings)) : text;
 }

@@ -82,11 +82,6 @@ export function startOfUnit(unit: Unit): Range {
   return { start, end: start };
 }
 
-/** A link that opens a file at a line, counted from 0. */
-export function linkTo(uri: string, line: number): string {
-  return `${uri}#L${line + 1}`;
-}
-
 /** The unit whose first line it is, of a plan of the archive named by its URI. */
 export function unitAtPlace(archive: PlanArchive, uri: string, line: number): ArchiveUnit | undefined {
   const plan = archive.plan(uri);

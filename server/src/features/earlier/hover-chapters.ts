@@ -1,7 +1,7 @@
 import type { ArchivePlan } from '../../archive/model';
 import { contains, type Position } from '../../plan/position';
 import type { NumberedNode, Plan } from '../../plan/tree';
-import { headingOfUnit, linkTo, titleOf, yearOf, type ArchiveView } from './archive-view';
+import { headingOfUnit, titleOf, yearOf, type ArchiveView } from './archive-view';
 import { earlierChapter, holdsUnits } from './chapters';
 import type { HoverPart, HoverWriter } from './hover-text';
 import { rangeOfHeading } from '../../plan/navigate';
@@ -31,7 +31,7 @@ export function chapterPart(
   const { heading, units } = found;
   const entries = units
     .slice(0, MOST_LISTED)
-    .map((unit) => write.link(headingOfUnit(unit), linkTo(previous.uri, unit.line)));
+    .map((unit) => write.place(headingOfUnit(unit), previous.uri, unit.line));
   const rest = units.length - entries.length;
   if (rest > 0) {
     entries.push(write.plain(language === 'zh' ? `另有 ${rest} 项` : `${rest} more`));

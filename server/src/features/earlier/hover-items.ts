@@ -1,7 +1,7 @@
 import type { Evidence, RelatedUnit, Unit } from '../../archive/model';
 import { contains, rangeInLine, type Position, type Range } from '../../plan/position';
 import type { NumberedNode, Plan } from '../../plan/tree';
-import { counterpartsOf, headingOfUnit, linkTo, titleOf, yearOf, type ArchiveView } from './archive-view';
+import { counterpartsOf, headingOfUnit, titleOf, yearOf, type ArchiveView } from './archive-view';
 import type { HoverPart, HoverWriter } from './hover-text';
 import { rangeOfHeading } from '../../plan/navigate';
 import type { Message } from '../../rules/rule';
@@ -72,7 +72,7 @@ function reachOf(plan: Plan, node: NumberedNode): Range {
 /** `**2025年** [5.用好…](…) · 澄川市…要点 · 已由您确认`. */
 function nameOf({ unit, verdict }: RelatedUnit, write: HoverWriter, language: Language): string {
   const parts = [
-    `${write.bold(yearOf(unit.plan, language))} ${write.link(headingOfUnit(unit), linkTo(unit.plan.uri, unit.line))}`,
+    `${write.bold(yearOf(unit.plan, language))} ${write.place(headingOfUnit(unit), unit.plan.uri, unit.line)}`,
     write.plain(titleOf(unit.plan)),
     ...(verdict === 'confirmed' ? [write.plain(say(CONFIRMED, language))] : []),
   ];

@@ -3,7 +3,7 @@ import type { ArchiveNameUse, NameUse } from '../../archive/model';
 import { rangeInLine, type Position } from '../../plan/position';
 import type { Plan } from '../../plan/tree';
 import type { Message } from '../../rules/rule';
-import { headingOfUnit, linkTo, titleOf, yearOf, type ArchiveView } from './archive-view';
+import { headingOfUnit, titleOf, yearOf, type ArchiveView } from './archive-view';
 import { earlierUses, nameAt, variantsOf } from './names-in-draft';
 import type { HoverPart, HoverWriter } from './hover-text';
 import { say, type Language } from '../say';
@@ -73,7 +73,7 @@ function placesOf(
     const unit = unitOnLine(view.archive.unitsOf(use.plan), use.line);
     const words = unit ? headingOfUnit(unit) : titleOf(use.plan);
     const name = unit ? ` · ${write.plain(titleOf(use.plan))}` : '';
-    return `${write.plain(say(label, language))}${write.bold(yearOf(use.plan, language))} ${write.link(words, linkTo(use.plan.uri, use.line))}${name}`;
+    return `${write.plain(say(label, language))}${write.bold(yearOf(use.plan, language))} ${write.place(words, use.plan.uri, use.line)}${name}`;
   };
   return first.plan === last.plan ? [place(ONLY, first)] : [place(FIRST, first), place(LATEST, last)];
 }

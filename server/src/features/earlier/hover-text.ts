@@ -1,6 +1,6 @@
 import { shorten } from '../../config/shorten';
 import type { Range } from '../../plan/position';
-import { escapeMarkdown, escapeTarget } from '../markdown';
+import { escapeMarkdown, escapeTarget, linkTo } from '../markdown';
 import { withoutControls } from '../safe-text';
 import { emphasise, type MarkedPair } from './sentence-pair';
 
@@ -17,7 +17,8 @@ const SENTENCE_LIMIT = 160;
 export interface HoverWriter {
   readonly bold: (text: string) => string;
   readonly plain: (text: string) => string;
-  readonly link: (text: string, target: string) => string;
+  /** A link to a line of an earlier plan, counted from 0. */
+  readonly place: (text: string, uri: string, line: number) => string;
   /** Two sentences below each other, each behind its label; where they differ is emphasised if it can be. */
   readonly pair: (labels: MarkedPair, sentences: MarkedPair) => string;
   /** Lines below each other. */
@@ -25,10 +26,9 @@ export interface HoverWriter {
   readonly list: (entries: readonly string[]) => string;
 }
 
-const MARKDOWN: HoverWriter = {
+const MARKDOWN: Omit<HoverWriter, 'place'> = {
   bold: (text) => `**${escapeMarkdown(text)}**`,
   plain: escapeMarkdown,
-  link: (text, target) => `[${escapeMarkdown(text)}](${escapeTarget(target)})`,
   pair: (labels, sentences) => {
     const marked = emphasise(cut(sentences));
     return `> ${escapeMarkdown(labels.draft)}${marked.draft}  \n> ${escapeMarkdown(labels.prior)}${marked.prior}`;
@@ -41,7 +41,7 @@ const PLAIN: HoverWriter = {
   bold: flat,
   plain: flat,
   // A client without Markdown has no links: the words alone help.
-  link: flat,
+  place: flat,
   pair: (labels, sentences) => {
     const { draft, prior } = cut(sentences);
     return `${labels.draft}${flat(draft)}\n${labels.prior}${flat(prior)}`;
@@ -50,9 +50,17 @@ const PLAIN: HoverWriter = {
   list: (entries) => entries.map((entry) => `· ${entry}`).join('\n'),
 };
 
-/** @param markdown whether the client shows Markdown */
-export function hoverWriter(markdown: boolean): HoverWriter {
-  return markdown ? MARKDOWN : PLAIN;
+/**
+ * @param markdown whether the client shows Markdown
+ * @param target where a line of an earlier plan is opened
+ */
+export function hoverWriter(markdown: boolean, target = linkTo): HoverWriter {
+  return markdown
+    ? {
+        ...MARKDOWN,
+        place: (text, uri, line) => `[${escapeMarkdown(text)}](${escapeTarget(target(uri, line))})`,
+      }
+    : PLAIN;
 }
 
 function cut({ draft, prior }: MarkedPair): MarkedPair {

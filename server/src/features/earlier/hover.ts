@@ -20,6 +20,8 @@ export interface EarlierHoverOptions {
   readonly language: Language;
   /** Whether the client shows Markdown. */
   readonly markdown: boolean;
+  /** Where a line of an earlier plan, counted from 0, is opened; by the plan's URI when left out. */
+  readonly linkTo?: (uri: string, line: number) => string;
 }
 
 /**
@@ -30,9 +32,9 @@ export function earlierParts(
   plan: Plan,
   position: Position,
   view: ArchiveView,
-  { language, markdown }: EarlierHoverOptions,
+  { language, markdown, linkTo }: EarlierHoverOptions,
 ): HoverPart[] {
-  const write = hoverWriter(markdown);
+  const write = hoverWriter(markdown, linkTo);
   if (view.state === 'loading') {
     const range = loadingRange(plan, position);
     return range ? [{ range, text: write.plain(say(LOADING, language)) }] : [];

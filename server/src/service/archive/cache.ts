@@ -4,7 +4,7 @@ import type { ILogger, IStorage } from '../../workspace';
 import { isRecord } from '../settings';
 
 /** Part of every entry's name and head: what is kept by another version of this program is thrown away. */
-const FORMAT = 1;
+const FORMAT = 2;
 const HEAD = `workplan-archive ${FORMAT}\n`;
 /** Digits of the head's numbers: a length in hexadecimal, then a hash. */
 const LENGTH_DIGITS = 8;
@@ -24,6 +24,8 @@ export interface FileStamp {
   readonly options: string;
   /** Whether it holds a plan; if it could not be read, why. */
   readonly held: boolean | Message;
+  /** Of a Word file: what its bytes are known by, and what its words come to in bytes. */
+  readonly document?: { readonly digest: string; readonly length: number };
 }
 
 /** What is kept from one run to the next. */
@@ -123,8 +125,13 @@ function isStamp(value: unknown): value is FileStamp {
     typeof value['mtime'] === 'number' &&
     typeof value['hash'] === 'string' &&
     typeof value['options'] === 'string' &&
-    (typeof value['held'] === 'boolean' || isMessage(value['held']))
+    (typeof value['held'] === 'boolean' || isMessage(value['held'])) &&
+    (value['document'] === undefined || isDocument(value['document']))
   );
+}
+
+function isDocument(value: unknown): value is FileStamp['document'] {
+  return isRecord(value) && typeof value['digest'] === 'string' && typeof value['length'] === 'number';
 }
 
 function isMessage(value: unknown): value is Message {

@@ -1,4 +1,3 @@
-import { decodeText } from '../../archive/readers/text';
 import type { ArchivePlan, Relations } from '../../archive/model';
 import { fnv1a64 } from '../../config/hash';
 import type { ArchiveView } from '../../features/earlier/archive-view';
@@ -6,21 +5,20 @@ import type { Language } from '../../features/say';
 import type { CompareResult, Settings } from '../../messages';
 import { parse } from '../../plan/parser';
 import type { Plan } from '../../plan/tree';
-import type { IWorkspace } from '../../workspace';
 import type { ArchiveStore } from './store';
 import type { CancellationToken } from '../cancellation';
 import { parseOptions } from '../checker';
 import type { ConfigStore } from '../configs';
-import { Slices, UNHURRIED, type Pace } from './pace';
+import { readPlanFile, type FileHost } from '../plan-file';
+import { Slices, type Pace } from './pace';
 
 /** What a comparison is made with. */
-export interface ComparisonHost {
-  readonly workspace: IWorkspace;
+export interface ComparisonHost extends FileHost {
   readonly configs: ConfigStore;
   readonly store: ArchiveStore;
   readonly settings: Settings;
   readonly language: Language;
-  readonly pace?: Pace | undefined;
+  readonly pace: Pace;
 }
 
 /**
@@ -39,7 +37,8 @@ export async function compareWith(
   const { store } = host;
   const { relations, archive } = view;
   const prior = wanted === undefined ? relations.previous : archive.plan(store.canonical(wanted));
-  const read = prior && (await readPrior(host, prior));
+  const slices = new Slices(host.pace);
+  const read = prior && (await readPrior(host, prior, slices));
   const { parts } = store;
   // A token changes while we wait, which its type does not say.
   const isCancelled = (): boolean => token.isCancellationRequested;
@@ -56,7 +55,6 @@ export async function compareWith(
     const links = view.links ?? [];
     compared = { relations: new parts.DraftRelations(alone, relations.draft, { links }), prior: put };
   }
-  const slices = new Slices(host.pace ?? UNHURRIED);
   for (const unit of relations.draft.units) {
     compared.relations.relationOf(unit);
     await slices.breathe();
@@ -76,14 +74,14 @@ export async function compareWith(
 
 /** An earlier plan's text as its file has it now. */
 async function readPrior(
-  { workspace, configs, settings }: ComparisonHost,
+  host: ComparisonHost,
   { uri }: ArchivePlan,
+  slices: Slices,
 ): Promise<{ readonly plan: Plan; readonly hash: string } | undefined> {
-  const bytes = await workspace.readFile(uri);
-  const decoded = bytes && decodeText(bytes, settings.encoding);
-  if (decoded?.kind !== 'text') {
-    return undefined;
-  }
-  const options = parseOptions(await configs.find(uri), settings);
-  return { plan: parse(decoded.text, options), hash: fnv1a64(decoded.text) };
+  const { configs, settings } = host;
+  const breathe = (): Promise<void> => slices.breathe();
+  const text = await readPlanFile(uri, host, { encoding: settings.encoding, breathe });
+  return typeof text === 'string'
+    ? { plan: parse(text, parseOptions(await configs.find(uri), settings)), hash: fnv1a64(text) }
+    : undefined;
 }

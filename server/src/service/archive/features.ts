@@ -44,6 +44,14 @@ export interface EarlierHost {
   readonly archive: PlanArchive | undefined;
   readonly pace: Pace;
   planOf(document: PlanDocument): Plan | undefined;
+  /** The same, of a text that can be edited: the text of a Word file cannot. */
+  draftOf(document: PlanDocument): Plan | undefined;
+  /** The file whose text is shown at an address; a file's own URI as it is. */
+  fileOf(uri: string): string;
+  /** Where a client opens a file of the archive. */
+  placeOf(uri: string): string;
+  /** The same for a link, at a line counted from 0. */
+  readonly linkTo: (uri: string, line: number) => string;
   viewOf(document: PlanDocument): ArchiveView | undefined;
   /** The edit that keeps what the user said of a link. */
   editLink(link: SpokenLink, createFiles: boolean): Promise<WorkspaceEdit | undefined>;
@@ -81,14 +89,17 @@ export class EarlierFeatures {
     markdown: boolean,
   ): readonly HoverPart[] {
     const view = this.#host.viewOf(document);
-    const { language } = this.#host;
-    return view && this.#parts ? this.#parts.earlierParts(plan, position, view, { language, markdown }) : [];
+    const { language, linkTo } = this.#host;
+    return view && this.#parts
+      ? this.#parts.earlierParts(plan, position, view, { language, markdown, linkTo })
+      : [];
   }
 
   async definitions(document: PlanDocument, position: Position): Promise<LocationLink[]> {
     const { definitions } = await this.load();
     const plan = this.#host.planOf(document);
-    return plan ? definitions(plan, document.uri, position, this.#host.viewOf(document)) : [];
+    const links = plan ? definitions(plan, document.uri, position, this.#host.viewOf(document)) : [];
+    return links.map((link) => ({ ...link, targetUri: this.#host.placeOf(link.targetUri) }));
   }
 
   /** {@link definitions} for clients that know no links. */
@@ -105,7 +116,8 @@ export class EarlierFeatures {
     const { references } = await this.load();
     const plan = this.#host.planOf(document);
     const view = this.#host.viewOf(document);
-    return plan ? references(plan, document.uri, position, includeDeclaration, view) : [];
+    const places = plan ? references(plan, document.uri, position, includeDeclaration, view) : [];
+    return places.map((place) => this.#shown(place));
   }
 
   /**
@@ -129,9 +141,14 @@ export class EarlierFeatures {
     const drafts = open.flatMap((document) => {
       const plan = this.#host.planOf(document);
       const info = this.#host.viewOf(document)?.relations.draft.info;
-      return plan ? [{ plan, uri: document.uri, info: info ?? readPlanInfo(plan, document.uri) }] : [];
+      return plan
+        ? [{ plan, uri: document.uri, info: info ?? readPlanInfo(plan, this.#host.fileOf(document.uri)) }]
+        : [];
     });
-    return workspaceSymbols(query, this.#host.archive, drafts);
+    return workspaceSymbols(query, this.#host.archive, drafts).map((symbol) => ({
+      ...symbol,
+      location: this.#shown(symbol.location),
+    }));
   }
 
   async completions(
@@ -140,7 +157,7 @@ export class EarlierFeatures {
     options: Omit<CompletionOptions, 'language' | 'uri' | 'loading'>,
   ): Promise<CompletionList | null> {
     const { completions } = await this.load();
-    const plan = this.#host.planOf(document);
+    const plan = this.#host.draftOf(document);
     const { language, isLoading: loading } = this.#host;
     const view = this.#host.viewOf(document);
     return plan
@@ -165,7 +182,8 @@ export class EarlierFeatures {
       return item;
     }
     const { documentationOf } = await this.load();
-    return documentationOf(item, data, view, this.#host.language, markdown);
+    const { language, linkTo } = this.#host;
+    return documentationOf(item, data, view, language, markdown, linkTo);
   }
 
   async actions(
@@ -177,7 +195,7 @@ export class EarlierFeatures {
       return [];
     }
     const { earlierActions } = await this.load();
-    const plan = this.#host.planOf(document);
+    const plan = this.#host.draftOf(document);
     const view = this.#host.viewOf(document);
     const { uri, version } = document;
     const { language } = this.#host;
@@ -192,7 +210,24 @@ export class EarlierFeatures {
       return { hints: [], unknown: [] };
     }
     const { inlayHints } = await this.load();
-    return inlayHints(plan, range, view, this.#host.language);
+    const { hints, unknown } = inlayHints(plan, range, view, this.#host.language);
+    return { hints: hints.map((hint) => this.#shownHint(hint)), unknown };
+  }
+
+  #shownHint(hint: InlayHint): InlayHint {
+    const { label } = hint;
+    return typeof label === 'string'
+      ? hint
+      : {
+          ...hint,
+          label: label.map((part) =>
+            part.location ? { ...part, location: this.#shown(part.location) } : part,
+          ),
+        };
+  }
+
+  #shown(place: Location): Location {
+    return { ...place, uri: this.#host.placeOf(place.uri) };
   }
 
   /**
@@ -230,7 +265,7 @@ export class EarlierFeatures {
     { position, prior }: Pick<InsertionParams, 'position' | 'prior'>,
   ): Promise<InsertionResult | null> {
     const { insertionOf } = await this.load();
-    const plan = this.#host.planOf(document);
+    const plan = this.#host.draftOf(document);
     const view = this.#host.viewOf(document);
     return plan && view ? insertionOf(plan, view, position, prior) : null;
   }
@@ -251,7 +286,11 @@ export class EarlierFeatures {
     const other = view && unitAtPlace(view.archive, prior.uri, prior.line);
     return unit && other
       ? this.#host.editLink(
-          { draft: { uri: document.uri, unit }, prior: { uri: prior.uri, unit: other }, verdict },
+          {
+            draft: { uri: this.#host.fileOf(document.uri), unit },
+            prior: { uri: prior.uri, unit: other },
+            verdict,
+          },
           createFiles,
         )
       : undefined;

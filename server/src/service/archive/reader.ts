@@ -1,4 +1,4 @@
-import { decodeText } from '../../archive/readers/text';
+import type { DocumentFormat } from '../../archive/readers/document';
 import { fnv1a64 } from '../../config/hash';
 import type { PlanCorrection, Settings } from '../../messages';
 import { parse } from '../../plan/parser';
@@ -10,15 +10,25 @@ import type { FileStamp } from './cache';
 import type { SourceFile } from './sources';
 import { parseOptions } from '../checker';
 import type { FoundConfig } from '../configs';
+import {
+  GONE,
+  limitOf,
+  NO_TOOLS,
+  readBounded,
+  readWords,
+  tooLarge,
+  UNREADABLE,
+  type FileHost,
+} from '../plan-file';
+import { nameOf } from '../uris';
 
-/** Bytes of the largest earlier plan: fifteen times the longest known. A larger one would hold up the typing. */
-export const MAX_PLAN_BYTES = 2 * 1024 * 1024;
+/** Bytes up to which a Word file is read ahead together with others; a larger one is read when its turn comes. */
+const MAX_AHEAD = 2 * 1024 * 1024;
+/** Bytes a UTF-16 unit of a text takes in UTF-8 at most. */
+const UTF8_UNIT = 3;
 
-export const TOO_LARGE: Message = { zh: '文件太大（超过 2 MB）', en: 'the file is too large (over 2 MB)' };
-export const UNREADABLE: Message = {
-  zh: '无法读取（可能没有权限，或者被其他程序占用）',
-  en: 'it cannot be read (there may be no permission, or another program holds it)',
-};
+/** No file has such a size: what could not be read is looked at again. */
+const NOT_KNOWN: FileStat = { size: -1, mtime: -1 };
 
 /** How a file is to be read. */
 export interface ReadingOptions {
@@ -27,13 +37,13 @@ export interface ReadingOptions {
   readonly correction: PlanCorrection | undefined;
 }
 
-/** The bytes of a file that is not the one it was. */
+/** A file that is not the one it was. */
 export interface FreshFile {
   readonly kind: 'fresh';
   readonly file: SourceFile;
-  readonly bytes: Uint8Array;
+  /** Undefined for a Word file that is too large to be read ahead. */
+  readonly bytes: Uint8Array | undefined;
   readonly stat: FileStat | undefined;
-  readonly options: string;
   readonly reading: ReadingOptions;
 }
 
@@ -41,11 +51,13 @@ export interface FreshFile {
 export type Looked =
   { readonly kind: 'same' | 'gone' } | { readonly kind: 'unreadable'; readonly stamp: FileStamp } | FreshFile;
 
-/** A file read anew; `plan` is absent when its words are those it had, or it holds none. */
-export interface ReadFile {
-  readonly stamp: FileStamp;
-  readonly plan?: Plan;
-}
+/**
+ * What reading a file anew came to. `plan` is absent when its words are those it had, or it holds none; `gone` when the
+ * file went meanwhile, `stopped` when the reading was broken off, `no-tools` when nothing can read Word files.
+ */
+export type ReadFile =
+  | { readonly kind: 'read'; readonly stamp: FileStamp; readonly plan?: Plan }
+  | { readonly kind: 'gone' | 'stopped' | 'no-tools' };
 
 /**
  * Looks whether a file is still what it was, and reads its bytes if that is not certain. Never rejects.
@@ -60,45 +72,108 @@ export async function lookAt(
   reading: ReadingOptions,
   distrust: boolean,
 ): Promise<Looked> {
-  const options = optionsKey(reading);
+  const unreadable = (reason: Message, stat?: FileStat): Looked => ({
+    kind: 'unreadable',
+    stamp: stampOf(stat, optionsKey(reading, !file.document), '', reason),
+  });
   try {
     const stat = await workspace.stat?.(file.uri);
-    if (stat && !distrust && isSameStat(known, stat) && known?.options === options) {
+    if (stat && !distrust && isSameStat(known, stat) && isReadWith(known, reading)) {
       return { kind: 'same' };
     }
-    if (stat && stat.size > MAX_PLAN_BYTES) {
-      return { kind: 'unreadable', stamp: stampOf(stat, options, '', TOO_LARGE) };
+    const limit = limitOf(nameOf(file.uri));
+    if (stat && stat.size > limit) {
+      return unreadable(tooLarge(limit), stat);
+    }
+    // Sixteen Word files with their pictures must not be held at once; where the size is not known, none is read ahead.
+    if (file.document && (!stat || stat.size > MAX_AHEAD)) {
+      return { kind: 'fresh', file, bytes: undefined, stat, reading };
     }
     const bytes = await workspace.readFile(file.uri);
-    return bytes ? { kind: 'fresh', file, bytes, stat, options, reading } : { kind: 'gone' };
+    return bytes ? { kind: 'fresh', file, bytes, stat, reading } : { kind: 'gone' };
   } catch {
     // What the system says of it names paths; the user is told in words of ours.
-    return { kind: 'unreadable', stamp: stampOf(undefined, options, '', UNREADABLE) };
+    return unreadable(UNREADABLE);
   }
 }
 
-/** Reads a file's plan, unless its words are those it had. */
-export function readFresh(fresh: FreshFile, known: FileStamp | undefined): ReadFile {
-  const { bytes, stat, options, file, reading } = fresh;
-  if (bytes.length > MAX_PLAN_BYTES) {
-    return { stamp: stampOf(stat, options, '', TOO_LARGE) };
+/** What files are read with in the background. */
+export interface ReadingHost extends FileHost {
+  /** Awaited between pieces of work. */
+  readonly breathe: () => Promise<void>;
+  /** Whether the reading is not wanted any more. */
+  readonly isStopped: () => boolean;
+}
+
+/** Reads a file's plan, unless its bytes or its words are those it had. Never rejects. */
+export async function readFresh(
+  fresh: FreshFile,
+  known: FileStamp | undefined,
+  host: ReadingHost,
+): Promise<ReadFile> {
+  const { stat, file, reading } = fresh;
+  const name = nameOf(file.uri);
+  const failed = (
+    reason: Message,
+    ofFile: FileStat | undefined = stat,
+    document: Pick<FileStamp, 'document'> = {},
+  ): ReadFile => ({
+    kind: 'read',
+    stamp: { ...stampOf(ofFile, optionsKey(reading, !file.document), '', reason), ...document },
+  });
+  const bytes = fresh.bytes ?? (await readBounded(file.uri, host.workspace, limitOf(name)));
+  if ('zh' in bytes) {
+    // What cannot be read now may be another time, though it is not written to.
+    return bytes === GONE ? { kind: 'gone' } : failed(bytes, bytes === UNREADABLE ? NOT_KNOWN : stat);
   }
-  const decoded = decodeText(bytes, reading.settings.encoding);
-  if (decoded.kind === 'binary') {
-    return { stamp: stampOf(stat, options, '', decoded.reason) };
+  if (bytes.length > limitOf(name)) {
+    return failed(tooLarge(limitOf(name)));
   }
-  const hash = fnv1a64(decoded.text);
+  const digest = file.document ? await digestOf(bytes) : undefined;
+  const document = (length: number): Pick<FileStamp, 'document'> =>
+    digest === undefined ? {} : { document: { digest, length } };
+  if (digest !== undefined && known?.document?.digest === digest && isReadWith(known, reading)) {
+    return { kind: 'read', stamp: { ...known, ...timeOf(stat) } };
+  }
+  const { encoding } = reading.settings;
+  const breathe = async (): Promise<void> => {
+    if (host.isStopped()) {
+      throw new Error('stopped');
+    }
+    await host.breathe();
+  };
+  const read = await readWords(bytes, { name, encoding, breathe }, host);
+  // What was broken off says that it is broken.
+  if (host.isStopped()) {
+    return { kind: 'stopped' };
+  }
+  if (read.kind === 'unreadable') {
+    return read.reason === NO_TOOLS ? { kind: 'no-tools' } : failed(read.reason, stat, document(0));
+  }
+  const { text } = read;
+  const options = optionsKey(reading, hasEncoding(read.format));
+  const kept = document(text.length * UTF8_UNIT);
+  const hash = fnv1a64(text);
   if (known?.hash === hash && known.options === options && typeof known.held === 'boolean') {
-    return { stamp: { ...stampOf(stat, options, hash, known.held) } };
+    return { kind: 'read', stamp: { ...stampOf(stat, options, hash, known.held), ...kept } };
   }
-  const plan = parse(decoded.text, parseOptions(reading.config, reading.settings));
+  const plan = parse(text, parseOptions(reading.config, reading.settings));
   const held = reading.correction?.series !== false && (!file.unnamed || readsLikePlan(plan));
-  const stamp = stampOf(stat, options, hash, held);
-  return held ? { stamp, plan } : { stamp };
+  const stamp = { ...stampOf(stat, options, hash, held), ...kept };
+  return { kind: 'read', stamp, ...(held ? { plan } : {}) };
+}
+
+/** Bytes that a file counts for among all that are held: of a Word file its words, for its pictures are not kept. */
+export function sizeOf(stamp: FileStamp | undefined): number {
+  return stamp?.held === true ? Math.max(0, stamp.document?.length ?? stamp.size) : 0;
 }
 
 function isSameStat(known: FileStamp | undefined, { size, mtime }: FileStat): boolean {
   return known?.size === size && known.mtime === mtime;
+}
+
+function timeOf(stat: FileStat | undefined): Pick<FileStamp, 'size' | 'mtime'> {
+  return { size: stat?.size ?? -1, mtime: stat?.mtime ?? -1 };
 }
 
 function stampOf(
@@ -107,11 +182,39 @@ function stampOf(
   hash: string,
   held: FileStamp['held'],
 ): FileStamp {
-  return { size: stat?.size ?? -1, mtime: stat?.mtime ?? -1, hash, options, held };
+  return { ...timeOf(stat), hash, options, held };
 }
 
-/** All that a plan's reading depends on besides its bytes. */
-function optionsKey({ settings, config, correction }: ReadingOptions): string {
+/** What a Word file's bytes are known by; undefined where it cannot be worked out, as in a page without https. */
+async function digestOf(bytes: Uint8Array): Promise<string | undefined> {
+  const { subtle } = globalThis.crypto as Partial<typeof globalThis.crypto>;
+  if (!subtle) {
+    return undefined;
+  }
+  // Worked out beside this thread.
+  const digest = await subtle.digest('SHA-256', bytes);
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** A Word file says itself how it is encoded. */
+function hasEncoding(format: DocumentFormat): boolean {
+  return format !== 'docx' && format !== 'doc';
+}
+
+/** Whether a file was read with what holds now. */
+function isReadWith(known: FileStamp | undefined, reading: ReadingOptions): boolean {
+  return (
+    known !== undefined &&
+    [optionsKey(reading, true), optionsKey(reading, false)].some((key) => key === known.options)
+  );
+}
+
+/**
+ * All that a plan's reading depends on besides its bytes.
+ *
+ * @param encoding whether the setting of that name is part of it
+ */
+function optionsKey({ settings, config, correction }: ReadingOptions, encoding: boolean): string {
   const { numbering } = parseOptions(config, settings);
-  return JSON.stringify([settings.encoding, numbering ?? {}, correction ?? {}]);
+  return JSON.stringify([encoding ? settings.encoding : null, numbering ?? {}, correction ?? {}]);
 }

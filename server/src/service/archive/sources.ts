@@ -1,4 +1,10 @@
-import { isPlanFile, isSearchedFolder, isTextFile } from '../../plan-files';
+import {
+  earlierPatterns,
+  isDocumentFile,
+  isSearchedFolder,
+  nameMatcher,
+  withoutCopies,
+} from '../../plan-files';
 import type { ILogger, IWorkspace } from '../../workspace';
 import type { ConfigStore, FoundConfig } from '../configs';
 import { resolvePattern, type PathPattern } from './path-pattern';
@@ -29,9 +35,15 @@ export interface Sources {
 
 export const NO_SOURCES: Sources = { folders: [], outside: [], byConfig: new Map(), entries: [] };
 
+/** Which files of a folder may hold an earlier plan, by their names. */
+interface Wanted {
+  readonly patterns: readonly string[];
+  readonly matches: (name: string) => boolean;
+}
+
 /** The files of all folders, and what of the settings leads to none. */
 export interface FoundFiles {
-  /** Each once. */
+  /** Each once; documents beside a text of their name are among them. */
   readonly files: readonly SourceFile[];
   /** Where entries of the settings point that mean no folder with a text in it: misspelled, or gone. */
   readonly empty: readonly string[];
@@ -42,17 +54,13 @@ export interface SourceFile {
   readonly uri: string;
   /** Whether its name says nothing, so that its text must. */
   readonly unnamed: boolean;
+  /** Whether it is a Word file or the like by its name. */
+  readonly document: boolean;
 }
 
-/** A file as the search of the folders would find it; undefined for one that it would not. */
-export function sourceFileAt({ folders }: Sources, uri: string): SourceFile | undefined {
-  const name = nameOf(uri);
-  const unnamed = !isPlanFile(name);
-  const found = folders.some((folder) => {
-    const path = (unnamed && !folder.named) || !isTextFile(name) ? undefined : relativePath(folder.uri, uri);
-    return path?.split('/').slice(0, -1).every(isSearchedFolder) === true;
-  });
-  return found ? { uri, unnamed } : undefined;
+/** Of files with one name in one folder those that are read: texts before documents, which are their copies. */
+export function chosenOf(files: readonly SourceFile[]): readonly SourceFile[] {
+  return withoutCopies(files, ({ uri }) => comparable(uri));
 }
 
 /** What the search for sources is told. */
@@ -70,11 +78,40 @@ function placeOf({ base, parts }: PathPattern): string {
 
 /** Finds the folders and files that earlier plans are read from. */
 export class SourceFinder {
+  readonly #named: Wanted;
+  readonly #unnamed: Wanted;
+
+  /** @param documents whether Word files can be read */
   constructor(
     readonly workspace: IWorkspace,
     readonly configs: ConfigStore,
     readonly logger: ILogger,
-  ) {}
+    documents: boolean,
+  ) {
+    const wanted = (named: boolean): Wanted => {
+      const patterns = earlierPatterns(named, documents);
+      return { patterns, matches: nameMatcher(patterns) };
+    };
+    this.#named = wanted(true);
+    this.#unnamed = wanted(false);
+  }
+
+  /** A file as {@link files} would find it; undefined for one that it would not. */
+  fileAt({ folders }: Sources, uri: string): SourceFile | undefined {
+    const name = nameOf(uri);
+    const found = folders.some((folder) => {
+      const { matches } = folder.named ? this.#named : this.#unnamed;
+      const path = matches(name) ? relativePath(folder.uri, uri) : undefined;
+      return path?.split('/').slice(0, -1).every(isSearchedFolder) === true;
+    });
+    return found ? this.#fileOf(uri) : undefined;
+  }
+
+  #fileOf(uri: string): SourceFile {
+    const name = nameOf(uri);
+    // A web page with the name of a plan may be about one.
+    return { uri, unnamed: !this.#unnamed.matches(name), document: isDocumentFile(name) };
+  }
 
   /** The workspace folders, and those that the settings and every `workplan.json` in them name. */
   async folders(options: SourceOptions): Promise<Sources> {
@@ -137,7 +174,7 @@ export class SourceFinder {
         without.add(comparable(folder));
       }
       for (const uri of uris) {
-        found.set(comparable(uri), { uri, unnamed: !isPlanFile(nameOf(uri)) });
+        found.set(comparable(uri), this.#fileOf(uri));
       }
     }
     const empty = sources.entries.filter(({ folders }) =>
@@ -148,8 +185,9 @@ export class SourceFinder {
 
   async #filesOf(folder: string, named: boolean, limit: number): Promise<readonly string[]> {
     try {
-      return named && this.workspace.findTexts
-        ? await this.workspace.findTexts(folder, limit)
+      const { patterns } = named ? this.#named : this.#unnamed;
+      return this.workspace.findFiles
+        ? await this.workspace.findFiles(folder, patterns, limit)
         : await this.workspace.findPlans(folder, limit);
     } catch (error) {
       this.logger.error('a folder of earlier plans could not be searched', error);

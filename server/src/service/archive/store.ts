@@ -1,18 +1,20 @@
 import type { Archive } from '../../archive/archive';
 import type { PlanArchive } from '../../archive/model';
+import type { LoadDocumentTools } from '../../export/tools';
 import type { ArchiveStatus, Settings } from '../../messages';
 import type { Message } from '../../rules/rule';
 import type { ILogger, IStorage, IWorkspace } from '../../workspace';
 import { say, type Language } from '../../features/say';
 import { ArchiveCache, type FileStamp } from './cache';
-import { lookAt, readFresh, type FreshFile, type Looked } from './reader';
-import { sourceFileAt, NO_SOURCES, SourceFinder, type SourceFile, type Sources } from './sources';
+import { lookAt, readFresh, sizeOf, type FreshFile, type Looked, type ReadingHost } from './reader';
+import { chosenOf, NO_SOURCES, SourceFinder, type SourceFile, type Sources } from './sources';
 import type * as Parts from './parts';
 import type { ConfigStore } from '../configs';
 import { Corrections } from './corrections';
 import { Slices, UNHURRIED, type Pace } from './pace';
-import { comparable, foldersAbove, isInside, nameOf } from '../uris';
-import { isTextFile } from '../../plan-files';
+import { NO_TOOLS } from '../plan-file';
+import { comparable, foldersAbove, isInside, nameOf, parentOf } from '../uris';
+import { isDocumentFile, isTextFile, stemOf } from '../../plan-files';
 
 /** Earlier plans that are held at most: a hundred years of fifty offices. */
 export const MAX_HELD_PLANS = 5000;
@@ -22,6 +24,8 @@ export const MAX_HELD_UNITS = 250_000;
 export const MAX_HELD_BYTES = 256 * 1024 * 1024;
 /** Files read at once: enough to keep a disk busy, few enough to be held in memory. */
 const READ_AT_ONCE = 16;
+/** How the name of the file begins that Word and WPS lay beside one they hold open. */
+const LOCK = '~$';
 /** Files whose failure is logged one by one in one pass. */
 const MAX_NAMED_FAILURES = 50;
 /** The cache is written again when more than one plan in so many is another: the rest is quickly read again. */
@@ -33,6 +37,11 @@ const NOTHING_THERE: Message = {
 const TOO_MANY: Message = {
   zh: '往年要点太多，这一份和之后的都没有读入',
   en: 'there are too many earlier plans: this one and those after it were not read',
+};
+
+const WITHOUT_TOOLS: Message = {
+  zh: `往年的 Word 文件都没有读入：${NO_TOOLS.zh}`,
+  en: `no earlier plan in a Word file was read: ${NO_TOOLS.en}`,
 };
 
 export type ArchiveParts = typeof Parts;
@@ -52,6 +61,10 @@ export interface ArchiveOptions {
   readonly pace?: Pace | undefined;
   /** Whether folders outside the workspace may be read. */
   readonly trusted?: boolean | undefined;
+  /** Loads the readers of Word files; without it none are looked for. */
+  readonly loadDocuments?: LoadDocumentTools | undefined;
+  /** The file whose text a client shows at an address; a file's own URI as it is. */
+  readonly fileOf?: ((uri: string) => string) | undefined;
   /** Called when a loading has something to read; `cancel` breaks it off. */
   readonly onLoading?: ((cancel: () => void) => LoadingProgress) | undefined;
   /** Called when there is something to say in the log of the client: a file that could not be read. */
@@ -81,6 +94,7 @@ export class ArchiveStore {
   readonly #finder: SourceFinder;
   readonly #cache: ArchiveCache | undefined;
   readonly #slices: Slices;
+  readonly #reading: ReadingHost;
   readonly #listeners: (() => void)[] = [];
 
   #parts: ArchiveParts | undefined;
@@ -91,6 +105,8 @@ export class ArchiveStore {
   /** The URI a file is known by here, by what it is compared by. */
   readonly #uris = new Map<string, string>();
   #sources: Sources = NO_SOURCES;
+  /** All files that were found, read or not, by what those of one plan have in common. */
+  readonly #found = new Map<string, readonly SourceFile[]>();
   /** Where the settings lead to nothing. */
   #empty: readonly string[] = [];
   #corrections = new Corrections([], undefined);
@@ -99,6 +115,8 @@ export class ArchiveStore {
   #bytes = 0;
   /** The first file that there was no room for. */
   #overflow: string | undefined;
+  /** The first Word file that nothing could read. */
+  #toolless: string | undefined;
   #unsaved = 0;
   #restored = false;
 
@@ -116,9 +134,17 @@ export class ArchiveStore {
     this.#options = options;
     this.#settings = settings;
     this.#trusted = options.trusted === true;
-    this.#finder = new SourceFinder(options.workspace, options.configs, options.logger);
+    const { workspace, configs, logger, loadDocuments } = options;
+    this.#finder = new SourceFinder(workspace, configs, logger, loadDocuments !== undefined);
     this.#cache = options.storage && new ArchiveCache(options.storage, options.logger);
     this.#slices = new Slices(options.pace ?? UNHURRIED);
+    this.#reading = {
+      workspace,
+      logger,
+      loadDocuments,
+      breathe: () => this.#slices.breathe(),
+      isStopped: () => this.#isStopped(),
+    };
   }
 
   /** How far the plans have been read. */
@@ -163,6 +189,9 @@ export class ArchiveStore {
     if (this.#overflow !== undefined) {
       skipped.push({ uri: this.#overflow, reason: say(TOO_MANY, language) });
     }
+    if (this.#toolless !== undefined) {
+      skipped.push({ uri: this.#toolless, reason: say(WITHOUT_TOOLS, language) });
+    }
     return {
       state: this.#state,
       plans: this.#archive?.planCount ?? 0,
@@ -179,7 +208,8 @@ export class ArchiveStore {
 
   /** The URI by which the archive knows a file, whatever way a client writes it; else the URI itself. */
   canonical(uri: string): string {
-    return this.#uris.get(comparable(uri)) ?? uri;
+    const file = this.#options.fileOf?.(uri) ?? uri;
+    return this.#uris.get(comparable(file)) ?? file;
   }
 
   /** Hash of the text that a plan was read from. */
@@ -240,8 +270,11 @@ export class ArchiveStore {
     const folders = new Set<string>();
     for (const uri of uris) {
       const known = this.#uris.get(comparable(uri));
-      if (known !== undefined || isTextFile(nameOf(uri))) {
+      const name = nameOf(uri);
+      if (known !== undefined || isTextFile(name) || isDocumentFile(name)) {
         this.#changed.set(comparable(uri), known ?? uri);
+      } else if (name.startsWith(LOCK)) {
+        this.#unlocked(uri);
       } else {
         folders.add(comparable(uri));
       }
@@ -254,6 +287,16 @@ export class ArchiveStore {
       }
     }
     this.#work();
+  }
+
+  /** Looks again at what could not be read in a folder: Word has opened or closed a file there, and may have held it. */
+  #unlocked(lock: string): void {
+    const folder = parentOf(comparable(lock));
+    for (const uri of this.#unread.keys()) {
+      if (isDocumentFile(nameOf(uri)) && parentOf(comparable(uri)) === folder) {
+        this.#changed.set(comparable(uri), uri);
+      }
+    }
   }
 
   /** Breaks off a loading; what has been read is kept. */
@@ -318,7 +361,12 @@ export class ArchiveStore {
     const { archive } = this.#settings;
     this.#sources = await this.#finder.folders({ folders: archive.folders, trusted: this.#trusted });
     this.#corrections = this.#correctionsOf(this.#sources);
-    const { files, empty } = await this.#finder.files(this.#sources);
+    const { files: all, empty } = await this.#finder.files(this.#sources);
+    const files = chosenOf(all);
+    this.#found.clear();
+    for (const file of all) {
+      this.#found.set(groupOf(file.uri), [...this.#siblingsOf(file.uri), file]);
+    }
     if (empty.join('\n') !== this.#empty.join('\n')) {
       this.#empty = empty;
       this.#changedNow();
@@ -330,6 +378,7 @@ export class ArchiveStore {
       this.#changedNow();
     }
     this.#overflow = undefined;
+    this.#toolless = undefined;
     const present = new Set(files.map(({ uri }) => comparable(uri)));
     for (const [key, uri] of [...this.#uris]) {
       if (!present.has(key)) {
@@ -344,13 +393,26 @@ export class ArchiveStore {
   }
 
   async #lookAtChanged(uris: readonly string[], tally: Tally): Promise<void> {
-    const files: SourceFile[] = [];
+    const groups = new Set<string>();
     for (const uri of uris) {
-      const file = sourceFileAt(this.#sources, uri);
-      if (file) {
-        files.push(file);
-      } else {
+      const file = this.#finder.fileAt(this.#sources, uri);
+      const others = this.#siblingsOf(uri).filter((other) => comparable(other.uri) !== comparable(uri));
+      groups.add(groupOf(uri));
+      // Where it stands alone, looking at it says whether it is there.
+      const isThere = file && (others.length === 0 || (await this.#isThere(uri)));
+      this.#found.set(groupOf(uri), isThere === true ? [...others, file] : others);
+      if (isThere !== true) {
         this.#drop(uri, tally);
+      }
+    }
+    const files: SourceFile[] = [];
+    for (const group of groups) {
+      const all = this.#found.get(group) ?? [];
+      const chosen = new Set(chosenOf(all));
+      files.push(...chosen);
+      all.filter((file) => !chosen.has(file)).forEach(({ uri }) => this.#drop(this.canonical(uri), tally));
+      if (all.length === 0) {
+        this.#found.delete(group);
       }
     }
     this.#empty = this.#empty.filter((folder) => !files.some(({ uri }) => isInside(folder, uri)));
@@ -358,6 +420,21 @@ export class ArchiveStore {
       await this.#prepare(false);
     }
     await this.#readAll(files, true, tally);
+  }
+
+  /** Files in one folder with one name but for the extension. */
+  #siblingsOf(uri: string): readonly SourceFile[] {
+    return this.#found.get(groupOf(uri)) ?? [];
+  }
+
+  async #isThere(uri: string): Promise<boolean> {
+    const { workspace } = this.#options;
+    try {
+      return workspace.exists ? await workspace.exists(uri) : (await workspace.readFile(uri)) !== undefined;
+    } catch {
+      // It is there and cannot be read: which will be said.
+      return true;
+    }
   }
 
   /** Loads the archive's code and, the first time, what the last run kept. */
@@ -406,11 +483,11 @@ export class ArchiveStore {
         for (const [i, file] of batch.entries()) {
           const found = looked[i];
           if (found && !this.#isStopped()) {
-            this.#take(file, found, tally);
+            await this.#take(file, found, tally);
             await this.#slices.breathe();
+            progress?.report(from + i + 1, files.length);
           }
         }
-        progress?.report(Math.min(files.length, from + READ_AT_ONCE), files.length);
       }
       while (this.#archive?.settle() === true) {
         await this.#slices.breathe();
@@ -428,24 +505,44 @@ export class ArchiveStore {
     return lookAt(file, this.#stamps.get(this.canonical(file.uri)), workspace, reading, distrust);
   }
 
-  #take(file: SourceFile, looked: Looked, tally: Tally): void {
+  async #take(file: SourceFile, looked: Looked, tally: Tally): Promise<void> {
     const uri = this.canonical(file.uri);
     if (looked.kind === 'gone') {
-      this.#drop(uri, tally);
+      this.#lose(uri, tally);
     } else if (looked.kind === 'unreadable') {
       this.#skip(uri, looked.stamp, tally);
     } else if (looked.kind === 'fresh') {
-      this.#read(uri, looked, tally);
+      await this.#read(uri, looked, tally);
     }
   }
 
-  #read(uri: string, fresh: FreshFile, tally: Tally): void {
-    const { stamp, plan } = readFresh(fresh, this.#stamps.get(uri));
+  async #read(uri: string, fresh: FreshFile, tally: Tally): Promise<void> {
+    if (fresh.file.document && this.#toolless !== undefined) {
+      return;
+    }
+    const read = await readFresh(fresh, this.#stamps.get(uri), this.#reading);
+    if (read.kind !== 'read') {
+      if (read.kind === 'gone') {
+        this.#lose(uri, tally);
+      } else if (read.kind === 'no-tools') {
+        this.#toolless = uri;
+        tally.skipped++;
+        this.#options.onSkipped?.(uri, WITHOUT_TOOLS);
+      }
+      return;
+    }
+    const { stamp, plan } = read;
     if (typeof stamp.held !== 'boolean') {
       this.#skip(uri, stamp, tally);
     } else if (plan && this.#parts && this.#archive) {
       const content = this.#parts.contentOf(plan, uri, fresh.reading.correction);
-      if (this.#hasRoomFor(uri, content.units.length, fresh.bytes.length)) {
+      if (
+        this.#hasRoomFor(
+          uri,
+          content.units.length,
+          fresh.file.document ? sizeOf(stamp) : (fresh.bytes?.length ?? 0),
+        )
+      ) {
         this.#note(uri, stamp);
         this.#archive.put(content, stamp.hash);
         tally.parsed++;
@@ -477,6 +574,13 @@ export class ArchiveStore {
   #drop(uri: string, tally: Tally): void {
     tally.removed += this.#archive?.remove(uri) === true ? 1 : 0;
     this.#forget(uri);
+  }
+
+  /** A file that is not there any more stands in nobody's way. */
+  #lose(uri: string, tally: Tally): void {
+    const others = this.#siblingsOf(uri).filter((file) => comparable(file.uri) !== comparable(uri));
+    this.#found.set(groupOf(uri), others);
+    this.#drop(uri, tally);
   }
 
   #note(uri: string, stamp: FileStamp): void {
@@ -563,8 +667,9 @@ export class ArchiveStore {
   }
 }
 
-function sizeOf(stamp: FileStamp | undefined): number {
-  return stamp?.held === true ? Math.max(0, stamp.size) : 0;
+/** Files with the same are one plan in several formats. */
+function groupOf(uri: string): string {
+  return stemOf(comparable(uri));
 }
 
 /** What of the settings a plan's reading depends on. */

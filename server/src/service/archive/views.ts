@@ -56,7 +56,7 @@ export class ArchiveViews {
     }
     const uri = this.store.canonical(document.uri);
     const info = parts.readPlanInfo(plan, uri, corrections.of(uri));
-    const links = linksFor(document.uri, found, this.store);
+    const links = linksFor(uri, found, this.store);
     const relations = new parts.DraftRelations(
       archive,
       { info, units: parts.unitsOf(plan) },

@@ -4,8 +4,8 @@ import { updateYears } from '../../../archive/years';
 import { rangeInLine, type Position } from '../../../plan/position';
 import type { Plan } from '../../../plan/tree';
 import type { Message } from '../../../rules/rule';
-import { headingOfUnit, linkTo, titleOf, unitAtPlace, yearOf, type ArchiveView } from '../archive-view';
-import { escapeMarkdown, escapeTarget } from '../../markdown';
+import { headingOfUnit, titleOf, unitAtPlace, yearOf, type ArchiveView } from '../archive-view';
+import { escapeMarkdown, escapeTarget, linkTo } from '../../markdown';
 import { say, type Language } from '../../say';
 import { caretAt, type Caret } from './caret';
 import { headingSuggestions } from './headings';
@@ -110,6 +110,7 @@ const KEPT: Message = { zh: '请核对未改动的年份：', en: 'Please check 
  * years in it that were left as they are.
  *
  * @param unit URI of the plan and first line of the item, as the suggestion carried them
+ * @param target where a line of an earlier plan is opened
  */
 export function documentationOf(
   item: CompletionItem,
@@ -117,6 +118,7 @@ export function documentationOf(
   view: ArchiveView,
   language: Language,
   markdown: boolean,
+  target = linkTo,
 ): CompletionItem {
   const found = unitAtPlace(view.archive, unit.uri, unit.line);
   if (!found) {
@@ -130,7 +132,7 @@ export function documentationOf(
     const value = [source, ...paragraphs, ...(note === '' ? [] : [note])].join('\n\n');
     return { ...item, documentation: { kind: 'plaintext', value } };
   }
-  const link = `[${escapeMarkdown(source)}](${escapeTarget(linkTo(found.plan.uri, found.line))})`;
+  const link = `[${escapeMarkdown(source)}](${escapeTarget(target(found.plan.uri, found.line))})`;
   const value = [
     link,
     ...paragraphs.map(escapeMarkdown),
