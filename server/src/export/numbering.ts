@@ -57,10 +57,10 @@ export function automaticNumbers(plan: Plan, blocks: readonly TextBlock[]): Numb
   const members = countable.filter((block) => {
     const marker = block.numbered?.node.marker;
     const form = formOf(marker);
-    const common = marker && forms.get(rankOf(marker));
+    const common = marker ? forms.get(rankOf(marker)) : undefined;
     // A number without any text would be an empty paragraph to whoever reads the file.
     const alone = (block.lines[0]?.length ?? 0) <= (block.numbered?.length ?? 0);
-    return form?.shape === common?.shape && form?.format === common?.format && !alone;
+    return !alone && form !== undefined && keyOf(form) === (common && keyOf(common));
   });
   const ranks = RANKS.filter((rank) => forms.has(rank));
   const entries = members.flatMap((block) => {
@@ -111,6 +111,10 @@ function formOf(marker: Marker | undefined): Form | undefined {
   return undefined;
 }
 
+function keyOf({ format, shape }: Form): string {
+  return `${format} ${shape}`;
+}
+
 /** For each level the form that most of its markers have. */
 function commonForms(blocks: readonly TextBlock[]): ReadonlyMap<Rank, Form> {
   const counts = new Map<Rank, Map<string, { readonly form: Form; count: number }>>();
@@ -121,7 +125,7 @@ function commonForms(blocks: readonly TextBlock[]): ReadonlyMap<Rank, Form> {
       const rank = rankOf(marker);
       const ofRank = counts.get(rank) ?? new Map<string, { readonly form: Form; count: number }>();
       counts.set(rank, ofRank);
-      const key = `${form.format} ${form.shape}`;
+      const key = keyOf(form);
       const entry = ofRank.get(key) ?? { form, count: 0 };
       ofRank.set(key, entry);
       entry.count++;
