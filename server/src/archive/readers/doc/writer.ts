@@ -100,7 +100,11 @@ export class StoryWriter {
     if (this.cells.length > 0) {
       this.endRow();
     }
-    this.into.paragraph(this.takeText(), this.number ?? undefined);
+    const text = this.takeText();
+    // A story that ends with its last paragraph's mark has nothing left, and no empty line stands for it.
+    if (text !== '' || this.number) {
+      this.into.paragraph(text, this.number ?? undefined);
+    }
     return this.takeBoxes();
   }
 
