@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { NoteKind, ReadDocument } from '../../server/src/archive/readers/document';
 import { readDocument } from '../../server/src/archive/readers/read';
 import { fodtOf, p, type FodtContent } from './fodt';
+import { LISTS } from './lists';
 import { missing, Office, type Files } from './office';
 
 /** Something a document may hold, and the text it should be read as. */
@@ -162,6 +163,7 @@ const CASES: readonly Case[] = [
     lines: ['第一页', '第二页'],
     except: ['html'],
   },
+  ...LISTS,
 ];
 
 describe('files that LibreOffice makes', function () {
