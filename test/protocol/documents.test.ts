@@ -90,7 +90,7 @@ describe('Word files over the protocol', () => {
       await start();
       const result = await read({ source: { name: 'a.docx', base64: base64(DOCX) }, lines: true });
       assert.ok('lines' in result);
-      const kinds = result.lines?.map(({ kind }) => kind);
+      const kinds = result.lines.map(({ kind }) => kind);
       assert.deepEqual(kinds, [
         'title',
         'text',

@@ -31,7 +31,7 @@ export interface ServiceOptions {
   /** How long work is parted; without it nothing waits meanwhile. */
   readonly pace?: Pace;
   /** Loads the readers and the writer of Word files; without it only plain text is read. */
-  readonly loadDocuments?: LoadDocumentTools;
+  readonly loadDocuments?: LoadDocumentTools | undefined;
   /** The scheme under which the text of Word files is shown (`document-view.ts`); without it places lead to the files. */
   readonly documentScheme?: string | undefined;
   /** Called when the earlier plans or what is known of them changed. */
