@@ -93,10 +93,11 @@ function rankOf({ level, shape }: Marker): Rank {
 
 /** The form of a marker that Word can write by itself with exactly these characters. */
 function formOf(marker: Marker | undefined): Form | undefined {
-  if (!marker || marker.ordinal === null || marker.flaw !== undefined) {
+  const ordinal = marker?.ordinal ?? undefined;
+  if (ordinal === undefined || marker?.flaw !== undefined || !marker) {
     return undefined;
   }
-  const { ordinal, start, text } = marker;
+  const { start, text } = marker;
   const numeral = text.slice(marker.ordinalStart - start, marker.ordinalEnd - start);
   const shape = `${text.slice(0, marker.ordinalStart - start)}#${text.slice(marker.ordinalEnd - start)}`;
   if (numeral === toChinese(ordinal)) {

@@ -1,12 +1,13 @@
 import { Document, Packer, type Footer, type Paragraph, type Table } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
-import { FOOTER, LINE, CHARACTER_SPACE, MARGIN, PAPER } from './page';
 import { escapeXml, part } from './xml';
 
 /** What a Word file is made of. */
 export interface Contents {
   readonly children: readonly (Paragraph | Table)[];
   readonly footers: { readonly odd: Footer; readonly even: Footer };
+  /** Size, margins and grid of the page, as XML. */
+  readonly page: string;
   /** For the file's properties. */
   readonly title: string;
   /** Parts by their names (`word/styles.xml`): in place of those of the library, or beside them. */
@@ -32,18 +33,11 @@ const UNUSED: ReadonlySet<string> = new Set([
 const MOMENT = new Date(1980, 0, 1);
 
 /** Puts a file together: document and footers by the library, everything else as given. */
-export async function writePackage({ children, footers, title, parts }: Contents): Promise<Uint8Array> {
+export async function writePackage({ children, footers, page, title, parts }: Contents): Promise<Uint8Array> {
   const document = new Document({
     evenAndOddHeaderAndFooters: true,
     sections: [
       {
-        properties: {
-          page: {
-            size: { width: PAPER.width, height: PAPER.height },
-            margin: { ...MARGIN, header: FOOTER, footer: FOOTER, gutter: 0 },
-          },
-          grid: { type: 'linesAndChars', linePitch: LINE, charSpace: CHARACTER_SPACE },
-        },
         footers: { default: footers.odd, even: footers.even },
         children,
       },
@@ -51,6 +45,7 @@ export async function writePackage({ children, footers, title, parts }: Contents
   });
   const packed = unzipSync(new Uint8Array(await Packer.toArrayBuffer(document)));
   const all = new Map(Object.entries(packed).map(([name, bytes]) => [name, strFromU8(bytes)]));
+  all.set('word/document.xml', withPage(all.get('word/document.xml') ?? '', page));
   for (const [name, xml] of parts) {
     all.set(name, xml);
   }
@@ -64,6 +59,13 @@ export async function writePackage({ children, footers, title, parts }: Contents
     }
   }
   return zip(all);
+}
+
+/** The only section, at the document's end, with another page behind its footers. */
+function withPage(document: string, page: string): string {
+  const from = document.indexOf('<w:pgSz ', document.lastIndexOf('<w:sectPr'));
+  const to = document.indexOf('</w:sectPr>', from);
+  return from < 0 || to < 0 ? document : document.slice(0, from) + page + document.slice(to);
 }
 
 /** Relationships and content types without those of the parts that are left out. */

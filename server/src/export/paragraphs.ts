@@ -12,10 +12,11 @@ import {
   type IParagraphOptions,
   type ParagraphChild,
 } from 'docx';
+import type { Form } from './form';
 import type { Block, Role, TableBlock, TextBlock } from './layout';
 import type { AutomaticNumber } from './numbering';
-import { CHARACTERS, characters, LINE, PAGE_NUMBER_SIZE, TEXT_WIDTH } from './page';
-import { LEAD_STYLES, TABLE_STYLE, type StyleIds } from './styles';
+import { CHARACTERS, characters, LINE, PAGE_NUMBER_SIZE } from './page';
+import { LEAD_STYLES, TABLE_STYLE } from './styles';
 import { trimBlanks, widthOf } from './width';
 
 /** What a paragraph's number is: counted by Word; none, though its style has one; or what its style has. */
@@ -58,24 +59,24 @@ function isProperties(value: unknown): value is { 'w:pPr': object[] } {
 /**
  * Paragraphs and tables of a plan.
  *
- * @param styles the ids of the styles to be used
+ * @param form the page and the styles to be used
  */
 export function writeBlocks(
   blocks: readonly Block[],
-  styles: StyleIds,
+  form: Form,
   numberOf: NumberOf,
 ): readonly (Paragraph | Table)[] {
   return blocks.map((block, i) =>
     block.kind === 'table'
-      ? writeTable(block, styles)
-      : writeText(block, optionsOf(blocks, i, block), styles, numberOf(block)),
+      ? writeTable(block, form)
+      : writeText(block, optionsOf(blocks, i, block, form), form, numberOf(block)),
   );
 }
 
 function writeText(
   block: TextBlock,
   own: IParagraphOptions,
-  styles: StyleIds,
+  form: Form,
   number: AutomaticNumber | 'none' | undefined,
 ): Paragraph {
   const automatic = typeof number === 'object' ? number : undefined;
@@ -90,7 +91,7 @@ function writeText(
       ...runs(line.slice(Math.max(skipped, leadEnd)), undefined, i > 0 && first === children.length),
     );
   }
-  const options = { ...own, style: styles.paragraph[block.role], children };
+  const options = { ...own, style: form.styles[block.role], children };
   return automatic
     ? new NumberedParagraph(options, automatic)
     : new Paragraph(number === 'none' ? { ...options, numbering: false } : options);
@@ -112,7 +113,7 @@ function runs(text: string, style: string | undefined, lineBreak: boolean): Text
 }
 
 /** What a paragraph says beyond its style. */
-function optionsOf(blocks: readonly Block[], at: number, block: TextBlock): IParagraphOptions {
+function optionsOf(blocks: readonly Block[], at: number, block: TextBlock, form: Form): IParagraphOptions {
   const above = blocks[at - 1];
   const below = blocks[at + 1];
   const roleBelow = below?.kind === 'text' ? below.role : undefined;
@@ -146,8 +147,14 @@ function optionsOf(blocks: readonly Block[], at: number, block: TextBlock): IPar
       };
     }
     default:
-      // A name or date is never alone on a page (7.3.5.4).
-      return roleBelow === 'signature' || roleBelow === 'date' ? { ...page, keepNext: true } : page;
+      return {
+        ...page,
+        // A name or date is never alone on a page (7.3.5.4).
+        ...(roleBelow === 'signature' || roleBelow === 'date' ? { keepNext: true } : {}),
+        ...(block.role === 'body' && form.unindented
+          ? { indent: { firstLineChars: 200, firstLine: characters(2) } }
+          : {}),
+      };
   }
 }
 
@@ -185,12 +192,12 @@ function isText(block: Block | undefined, role: Role): block is TextBlock {
 }
 
 /** A table as wide as the text; its first row is repeated on every page. */
-function writeTable({ rows }: TableBlock, styles: StyleIds): Table {
+function writeTable({ rows }: TableBlock, form: Form): Table {
   const columns = Math.max(...rows.map(({ length }) => length));
-  const widths = columnWidths(rows, columns);
+  const widths = columnWidths(rows, columns, form.textWidth);
   return new Table({
     style: TABLE_STYLE,
-    width: { size: TEXT_WIDTH, type: WidthType.DXA },
+    width: { size: form.textWidth, type: WidthType.DXA },
     columnWidths: widths,
     rows: rows.map(
       (cells, i) =>
@@ -202,9 +209,7 @@ function writeTable({ rows }: TableBlock, styles: StyleIds): Table {
               new TableCell({
                 width: { size: sum(widths.slice(column, column + span)), type: WidthType.DXA },
                 ...(span > 1 ? { columnSpan: span } : {}),
-                children: [
-                  new Paragraph({ style: styles.paragraph.row, children: runs(text, undefined, false) }),
-                ],
+                children: [new Paragraph({ style: form.styles.row, children: runs(text, undefined, false) })],
               }),
           ),
         }),
@@ -232,7 +237,7 @@ function spread(cells: readonly string[], columns: number): readonly Cell[] {
 }
 
 /** Columns are as wide as their longest cell asks for, within reason; together as wide as the text. */
-function columnWidths(rows: readonly (readonly string[])[], columns: number): number[] {
+function columnWidths(rows: readonly (readonly string[])[], columns: number, textWidth: number): number[] {
   const wants = new Array<number>(columns).fill(NARROWEST);
   for (const cells of rows) {
     for (const [i, cell] of cells.entries()) {
@@ -242,8 +247,8 @@ function columnWidths(rows: readonly (readonly string[])[], columns: number): nu
     }
   }
   const all = sum(wants);
-  const widths = wants.map((want) => Math.floor((want * TEXT_WIDTH) / all));
-  widths[0] = (widths[0] ?? 0) + TEXT_WIDTH - sum(widths);
+  const widths = wants.map((want) => Math.floor((want * textWidth) / all));
+  widths[0] = (widths[0] ?? 0) + textWidth - sum(widths);
   return widths;
 }
 

@@ -1,10 +1,30 @@
+import { elements } from '../archive/readers/docx/properties';
+import type { XmlElement } from '../archive/readers/xml';
 import { FONTS, type Font } from './fonts';
 import { characters } from './page';
-import { escapeXml, wordPart } from './xml';
+import { escapeXml, wordPart, writeElement } from './xml';
 
-/** The part `fontTable.xml`: what stands in for each font where it is not installed. */
-export function fontTable(fonts: readonly Font[] = FONTS): string {
-  return wordPart('fonts', fonts.map(writeFont).join(''));
+/** Fonts inside a file are parts of their own, which stay behind. */
+const EMBEDDED: ReadonlySet<string> = new Set([
+  'w:embedRegular',
+  'w:embedBold',
+  'w:embedItalic',
+  'w:embedBoldItalic',
+]);
+
+/**
+ * The part `fontTable.xml`: what stands in for each font where it is not installed.
+ *
+ * @param own `w:fonts` of a template, which says it of its own fonts
+ */
+export function fontTable(fonts: readonly Font[] = FONTS, own?: XmlElement): string {
+  const theirs = elements(own, 'w:font');
+  const named = new Set(theirs.map((font) => font.attributes.get('w:name')));
+  const ours = fonts.filter(({ name }) => !named.has(name));
+  return wordPart(
+    'fonts',
+    theirs.map((font) => writeElement(font, EMBEDDED)).join('') + ours.map(writeFont).join(''),
+  );
 }
 
 /** In the order of CT_Font (ISO/IEC 29500-1, 17.8.3.10). */

@@ -9,7 +9,7 @@ import {
   TITLE_SIZE,
   TRACKING,
 } from './page';
-import type { Level } from '../plan/tree';
+import { LEVELS, type Level } from '../plan/tree';
 import type { Role } from './layout';
 import type { AutomaticNumber } from './numbering';
 import { escapeXml, wordPart } from './xml';
@@ -107,17 +107,10 @@ export const LEAD_STYLES = {
   point: { id: 'PlanLead4', name: '四级首句', font: undefined },
 } as const;
 
-/** Ids of the styles that a file's paragraphs have. */
-export interface StyleIds {
-  readonly paragraph: Readonly<Record<Role, string>>;
-}
-
 /** The styles of a plan after the standard. */
-export const standardStyleIds: StyleIds = {
-  paragraph: Object.fromEntries(
-    Object.entries(PARAGRAPH_STYLES).map(([role, { id }]) => [role, id]),
-  ) as Record<Role, string>,
-};
+export const standardIds = Object.fromEntries(
+  Object.entries(PARAGRAPH_STYLES).map(([role, { id }]) => [role, id]),
+) as Readonly<Record<Role, string>>;
 
 /** A table with thin lines. */
 export const TABLE_STYLE = 'PlanGrid';
@@ -180,10 +173,11 @@ function paragraphStyle({ id, name, look }: ParagraphStyle, number?: AutomaticNu
   );
 }
 
-function leadStyle({ id, name, font }: (typeof LEAD_STYLES)[Level]): string {
+/** @param run properties of its characters, as XML */
+export function leadStyle({ id, name }: { readonly id: string; readonly name: string }, run: string): string {
   return (
     `<w:style w:type="character" w:customStyle="1" w:styleId="${id}"><w:name w:val="${name}"/>` +
-    `<w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/>${font ? `<w:rPr>${fonts(font)}</w:rPr>` : ''}</w:style>`
+    `<w:qFormat/>${run && `<w:rPr>${run}</w:rPr>`}</w:style>`
   );
 }
 
@@ -244,7 +238,10 @@ export function stylesById(numbers: HeadingNumbers): ReadonlyMap<string, string>
     ]),
     [FOOTER_STYLE, FOOTER_LOOK],
     [TABLE_STYLE, TABLE_LOOK],
-    ...Object.values(LEAD_STYLES).map((style): [string, string] => [style.id, leadStyle(style)]),
+    ...LEVELS.map((level): [string, string] => [
+      LEAD_STYLES[level].id,
+      leadStyle(LEAD_STYLES[level], numberLook(level)),
+    ]),
   ]);
 }
 

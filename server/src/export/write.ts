@@ -1,45 +1,41 @@
 import { LEVELS, type Plan } from '../plan/tree';
+import { formOf, type Form } from './form';
 import { layOut, type Role, type TextBlock } from './layout';
-import { automaticNumbers, type AutomaticNumber, type Numbering } from './numbering';
+import {
+  automaticNumbers,
+  type AutomaticNumber,
+  type LevelLook,
+  type Numbering,
+  type Rank,
+} from './numbering';
 import type { ExportOptions, ExportResult } from './options';
 import { writePackage } from './package';
 import { pageNumber, writeBlocks, type NumberOf } from './paragraphs';
-import { fontTable, settings } from './settings';
-import {
-  FOOTER_STYLE,
-  numberLook,
-  PARAGRAPH_STYLES,
-  standardStyleIds,
-  standardStyles,
-  type HeadingNumbers,
-} from './styles';
+import type { HeadingNumbers } from './styles';
 
 /**
- * Writes a plan as a `.docx` after GB/T 9704-2012. Never rejects for any text. The same plan gives the same bytes.
+ * Writes a plan as a `.docx` after GB/T 9704-2012, or on the page and in the styles of an office's own file. Never
+ * rejects for any text or template. The same plan gives the same bytes.
  *
  * @param plan the whole text; lines of comment are left out
  */
-export async function writePlan(plan: Plan, { numbers }: ExportOptions): Promise<ExportResult> {
+export async function writePlan(plan: Plan, { numbers, template }: ExportOptions): Promise<ExportResult> {
+  const form = formOf(template);
+  if ('reason' in form) {
+    return { kind: 'unreadable', reason: form.reason };
+  }
   const { blocks, comments } = layOut(plan);
   const texts = blocks.filter((block) => block.kind === 'text');
   const numbering = automaticNumbers(plan, numbers === 'automatic' ? texts : []);
-  const headings = headingNumbers(numbering, texts);
+  const headings = form.numbersHeadings ? headingNumbers(numbering, texts) : new Map<Role, AutomaticNumber>();
   const bytes = await writePackage({
-    children: writeBlocks(blocks, standardStyleIds, numberOf(numbering, headings)),
-    footers: { odd: pageNumber('odd', FOOTER_STYLE), even: pageNumber('even', FOOTER_STYLE) },
+    children: writeBlocks(blocks, form, numberOf(numbering, headings)),
+    footers: { odd: pageNumber('odd', form.footerStyle), even: pageNumber('even', form.footerStyle) },
+    page: form.page,
     title: plan.title?.text ?? '',
     parts: new Map([
-      ['word/styles.xml', standardStyles(headings)],
-      ['word/settings.xml', settings()],
-      ['word/fontTable.xml', fontTable()],
-      [
-        'word/numbering.xml',
-        numbering.xml((rank) => {
-          const level = rank === 'circled' ? 'point' : rank;
-          const tied = rank !== 'circled' && headings.has(level);
-          return { style: tied ? PARAGRAPH_STYLES[level].id : undefined, run: numberLook(level) };
-        }),
-      ],
+      ...form.parts(headings),
+      ['word/numbering.xml', numbering.xml((rank) => lookOf(rank, form, headings))],
     ]),
   });
   return { kind: 'document', bytes, comments };
@@ -50,14 +46,17 @@ function headingNumbers(numbering: Numbering, blocks: readonly TextBlock[]): Hea
   const found = new Map<Role, AutomaticNumber>();
   for (const level of LEVELS) {
     const number = numbering.ofHeading(level);
-    const counted = blocks.some(
-      (block) => block.role === level && numbering.numberOf(block)?.level === number?.level,
-    );
-    if (number && counted) {
+    if (number && blocks.some((block) => block.role === level && numbering.numberOf(block))) {
       found.set(level, number);
     }
   }
   return found;
+}
+
+function lookOf(rank: Rank, form: Form, headings: HeadingNumbers): LevelLook {
+  const level = rank === 'circled' ? 'point' : rank;
+  const tied = rank !== 'circled' && headings.has(level);
+  return { style: tied ? form.styles[level] : undefined, run: form.numberLook(level) };
 }
 
 /** A heading without a number, or with one that is text, has to say so where its style counts. */

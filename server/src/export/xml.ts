@@ -1,3 +1,5 @@
+import type { XmlElement } from '../archive/readers/xml';
+
 const PROLOGUE = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 /** Namespace of WordprocessingML, transitional (ISO/IEC 29500-4). */
@@ -42,4 +44,33 @@ export function wordPart(root: string, content: string): string {
 /** Any other part. */
 export function part(xml: string): string {
   return PROLOGUE + xml;
+}
+
+/**
+ * Writes elements of Word's namespace as XML, without any other element or attribute: what only newer versions know, and
+ * what refers to another part, would be of no use without it.
+ *
+ * @param leaveOut names of elements that are left out with all they hold
+ */
+export function writeElement(element: XmlElement, leaveOut: ReadonlySet<string>): string {
+  const pieces: string[] = [];
+  /** Elements to be written, and the ends of those that are open; the next one last. */
+  const waiting: (XmlElement | string)[] = [element];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (typeof next === 'string') {
+      pieces.push(next);
+    } else if (next.name.startsWith('w:') && !leaveOut.has(next.name)) {
+      const { name, children } = next;
+      const attributes = [...next.attributes]
+        .filter(([key]) => key.startsWith('w:'))
+        .map(([key, value]) => ` ${key}="${escapeXml(value)}"`)
+        .join('');
+      const inner = children.filter((child) => typeof child !== 'string');
+      pieces.push(`<${name}${attributes}${inner.length === 0 ? '/>' : '>'}`);
+      if (inner.length > 0) {
+        waiting.push(`</${name}>`, ...inner.reverse());
+      }
+    }
+  }
+  return pieces.join('');
 }

@@ -11,6 +11,7 @@ export const MAX_MAIN_PART = 128 * 1024 * 1024;
 /** Content types of main parts of Word: documents and templates, with and without macros (29500-1, 11.3.10). */
 const MAIN_TYPE =
   /^application\/(?:vnd\.openxmlformats-officedocument\.wordprocessingml|vnd\.ms-word)\.(?:document|template)/iu;
+const RELATIONS = 'Relationships';
 const USUAL_MAIN = 'word/document.xml';
 
 /** The parts of a Word file that its text depends on. */
@@ -36,10 +37,10 @@ export function openDocx(bytes: Uint8Array): DocxParts {
     throw new DocxError(zip.isProtected ? PROTECTED : otherThanWord((name) => zip.has(name)));
   }
   const own = relationsOf(main);
-  const relations = zip.has(own) ? readRelations(tree(zip, own), main) : undefined;
+  const relations = zip.has(own) ? readRelations(tree(zip, own, RELATIONS), main) : undefined;
   const part = (type: string): XmlElement | undefined => {
     const name = findPart(zip, relations, type, main);
-    return name === undefined ? undefined : tree(zip, name);
+    return name === undefined ? undefined : tree(zip, name, `w:${type}`);
   };
   return {
     main: () => zip.pieces(main, MAX_MAIN_PART),
@@ -48,16 +49,17 @@ export function openDocx(bytes: Uint8Array): DocxParts {
   };
 }
 
-function findMain(zip: ZipPackage): string | undefined {
+/** The main part of a Word file; undefined where there is none. */
+export function findMain(zip: ZipPackage): string | undefined {
   const root = relationsOf('');
-  const relations = zip.has(root) ? readRelations(tree(zip, root), '') : [];
+  const relations = zip.has(root) ? readRelations(tree(zip, root, RELATIONS), '') : [];
   const related = relations.find(({ type, target }) => type === 'officeDocument' && zip.has(target))?.target;
   return related ?? mainByType(zip) ?? (zip.has(USUAL_MAIN) ? USUAL_MAIN : undefined);
 }
 
 function mainByType(zip: ZipPackage): string | undefined {
   const types = '[Content_Types].xml';
-  const list = zip.has(types) ? tree(zip, types).children : [];
+  const list = zip.has(types) ? tree(zip, types, 'Types').children : [];
   for (const node of list) {
     const name = typeof node === 'string' ? undefined : node.attributes.get('PartName');
     if (typeof node !== 'string' && name !== undefined && zip.has(name)) {
@@ -92,6 +94,11 @@ function findPart(
   return undefined;
 }
 
-function tree(zip: ZipPackage, name: string): XmlElement {
-  return parseXml(zip.read(name, MAX_TREE_PART));
+/** Another part in its place would say nothing, and that silently. */
+function tree(zip: ZipPackage, name: string, rootName: string): XmlElement {
+  const root = parseXml(zip.read(name, MAX_TREE_PART));
+  if (root.name !== rootName) {
+    throw new DocxError(DAMAGED);
+  }
+  return root;
 }
