@@ -127,6 +127,27 @@ export async function drag(selector: string, from: number, to: number): Promise<
   await ask({ type: 'drag', selector, from, to });
 }
 
+/** Drags an element onto the beginning of another with Shift held down: in an editor, into the text. */
+export async function dragInto(selector: string, from: number, onto: string, to: number): Promise<void> {
+  await ask({ type: 'dragInto', selector, from, onto, to });
+}
+
+/** What is dropped from elsewhere: text by MIME type, and files that lie outside the window. */
+export interface Dropped {
+  readonly data?: Readonly<Record<string, string>>;
+  readonly files?: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+}
+
+/** Drops something onto the beginning of an element with Shift held down, which in an editor means: into the text. */
+export async function dropInto(
+  selector: string,
+  index: number,
+  { data = {}, files = [] }: Dropped,
+): Promise<void> {
+  const dropped = files.map(({ name, bytes }) => ({ name, base64: Buffer.from(bytes).toString('base64') }));
+  await ask({ type: 'drop', selector, index, drop: { data, files: dropped, keys: ['shiftKey'] } });
+}
+
 /** Moves the mouse into the window's corner, where it makes nothing pop up. */
 export async function moveMouseAway(): Promise<void> {
   await ask({ type: 'moveAway' });

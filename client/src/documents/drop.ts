@@ -15,7 +15,7 @@ import { isPlan, LANGUAGE_ID } from '../language';
 import { dropEdit, registerDrops } from './dropApi';
 import { asEdit, fitted } from './insertion';
 import { isDocumentName } from './kinds';
-import { nameOf, readDocument, type DocumentSource } from './reading';
+import { nameOf, notesOf, readDocument, type DocumentSource } from './reading';
 
 /** The name of this kind of dropping, for `editor.dropIntoEditor.preferences`. */
 const KIND = 'text.workplan.document';
@@ -60,7 +60,7 @@ async function dropped(
         return nothing(l10n.t('“{0}”: {1}', nameOf(source), result.refusal));
       }
       texts.push(result.text);
-      notes.push(...result.notes);
+      notes.push(...notesOf(result));
     }
     const result = await fitted(
       client,

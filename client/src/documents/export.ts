@@ -1,14 +1,4 @@
-import {
-  commands,
-  env,
-  l10n,
-  ProgressLocation,
-  UIKind,
-  Uri,
-  window,
-  workspace,
-  type TextDocument,
-} from 'vscode';
+import { commands, env, l10n, UIKind, Uri, window, workspace, type TextDocument } from 'vscode';
 import { exportDocumentRequest, planTreeRequest, type ExportResult } from '../../../server/src/protocol';
 import { fromBase64 } from '../base64';
 import type { PlanClient } from '../client';
@@ -16,6 +6,7 @@ import { isPlan, LANGUAGE_ID, WORD_SCHEME } from '../language';
 import { activePlan, fileName } from '../plans';
 import { exists } from './draft';
 import { fileStem, stemOf } from './kinds';
+import { withPatience } from './progress';
 import { templateUri } from './template';
 import { WORD_VIEW } from './wordView';
 import { writeBeside } from './writing';
@@ -77,24 +68,12 @@ async function make(
     numbers: settings.get<string>('export.numbers') === 'automatic' ? 'automatic' : 'typed',
     ...(template === undefined ? {} : { template: template.toString() }),
   } as const;
-  return window.withProgress(
-    {
-      location: ProgressLocation.Notification,
-      title: l10n.t('Exporting “{0}”…', fileName(uri)),
-      cancellable: true,
-    },
-    async (_progress, token) => {
-      const given = new AbortController();
-      const subscription = token.onCancellationRequested(() => given.abort());
-      try {
-        const result = await client.ask(exportDocumentRequest, params, given.signal);
-        return given.signal.aborted
-          ? undefined
-          : (result ?? { refusal: l10n.t('There is no answer at the moment. Your text is safe.') });
-      } finally {
-        subscription.dispose();
-      }
-    },
+  return withPatience(
+    l10n.t('Exporting “{0}”…', fileName(uri)),
+    async (signal) =>
+      (await client.ask(exportDocumentRequest, params, signal)) ?? {
+        refusal: l10n.t('There is no answer at the moment. Your text is safe.'),
+      },
   );
 }
 

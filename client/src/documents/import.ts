@@ -1,4 +1,4 @@
-import { l10n, ProgressLocation, Uri, window, workspace, type QuickPickItem, type TextEditor } from 'vscode';
+import { l10n, Uri, window, workspace, type QuickPickItem, type TextEditor } from 'vscode';
 import type { PlanClient } from '../client';
 import { isPlan, WORD_SCHEME } from '../language';
 import { fileName } from '../plans';
@@ -6,12 +6,14 @@ import { fileOf } from './address';
 import { openDraft } from './draft';
 import { insertInto } from './insertion';
 import { DOCUMENT_EXTENSIONS, TEXT_EXTENSIONS } from './kinds';
-import { readDocument, type DocumentRead, type ReadingOptions } from './reading';
+import { withPatience } from './progress';
+import { notesOf, readDocument, type DocumentRead, type ReadingOptions } from './reading';
 
 /** A file that was read, with what the user said of its tracked changes. */
 interface Imported {
   readonly file: Uri;
   readonly read: DocumentRead;
+  readonly notes: readonly string[];
 }
 
 /** A file that could not be read, and why. */
@@ -109,38 +111,29 @@ async function readFile(client: PlanClient, file: Uri): Promise<Imported | Faile
     return result && { file, refusal: result.refusal };
   }
   if (result.changes === 0) {
-    return { file, read: result };
+    return { file, read: result, notes: notesOf(result) };
   }
   const changes = await askChanges(file, result.changes);
   if (changes !== 'original') {
-    return changes && { file, read: result };
+    return changes && { file, read: result, notes: notesOf(result) };
   }
   const original = await readWithProgress(client, file, changes);
-  return original && ('refusal' in original ? { file, ...original } : { file, read: original });
+  return (
+    original &&
+    ('refusal' in original
+      ? { file, ...original }
+      : { file, read: original, notes: notesOf(original, changes) })
+  );
 }
 
 /** @returns undefined when the user did not want to wait */
-async function readWithProgress(
+function readWithProgress(
   client: PlanClient,
   file: Uri,
   changes: Changes,
 ): Promise<DocumentRead | { readonly refusal: string } | undefined> {
-  return window.withProgress(
-    {
-      location: ProgressLocation.Notification,
-      title: l10n.t('Reading “{0}”…', fileName(file)),
-      cancellable: true,
-    },
-    async (_progress, token) => {
-      const given = new AbortController();
-      const subscription = token.onCancellationRequested(() => given.abort());
-      try {
-        const result = await readDocument(client, { uri: file }, { changes }, given.signal);
-        return given.signal.aborted ? undefined : result;
-      } finally {
-        subscription.dispose();
-      }
-    },
+  return withPatience(l10n.t('Reading “{0}”…', fileName(file)), (signal) =>
+    readDocument(client, { uri: file }, { changes }, signal),
   );
 }
 
@@ -203,10 +196,11 @@ async function put(
 function tell(done: readonly Imported[], failed: readonly Failed[]): void {
   if (done.length > 0) {
     const notes = done
-      .filter(({ read }) => read.notes.length > 0)
-      .map((one) =>
-        done.length === 1 ? notesOf(one) : l10n.t('{0} ({1})', fileName(one.file), notesOf(one)),
-      );
+      .filter(({ notes }) => notes.length > 0)
+      .map(({ file, notes }) => {
+        const all = notes.join(l10n.t('; '));
+        return done.length === 1 ? all : l10n.t('{0} ({1})', fileName(file), all);
+      });
     const [only] = done;
     const head =
       done.length === 1 && only
@@ -218,8 +212,4 @@ function tell(done: readonly Imported[], failed: readonly Failed[]): void {
     const reasons = failed.map(({ file, refusal }) => l10n.t('“{0}”: {1}', fileName(file), refusal));
     void window.showErrorMessage(l10n.t('Not imported: {0}', reasons.join(l10n.t('; '))));
   }
-}
-
-function notesOf({ read }: Imported): string {
-  return read.notes.join(l10n.t('; '));
 }

@@ -12,6 +12,11 @@ import path from 'node:path';
  *
  * @typedef {{ frame?: string } & Action} Request
  *
+ * @typedef {object} Dropped
+ * @property {Record<string, string>} data by MIME type
+ * @property {{ name: string, base64: string }[]} files from outside the window
+ * @property {string[]} keys that are held down: `shiftKey`
+ *
  * @typedef {{ type: 'screenshot', file: string, selector?: string }
  *   | { type: 'press', keys: string }
  *   | { type: 'type', text: string }
@@ -22,6 +27,8 @@ import path from 'node:path';
  *   | { type: 'hover', selector: string, index: number }
  *   | { type: 'click', selector: string, index: number, button?: 'left' | 'right' }
  *   | { type: 'drag', selector: string, from: number, to: number }
+ *   | { type: 'dragInto', selector: string, from: number, onto: string, to: number }
+ *   | { type: 'drop', selector: string, index: number, drop: Dropped }
  *   | { type: 'moveAway' }
  *   | { type: 'text', selector: string }
  *   | { type: 'style', selector: string, property: string }
@@ -133,6 +140,16 @@ async function perform(page, request) {
         .nth(request.from)
         .dragTo(place.locator(request.selector).nth(request.to), { timeout: patience });
       return undefined;
+    case 'dragInto':
+      await dragInto(
+        page,
+        place.locator(request.selector).nth(request.from),
+        page.locator(request.onto).nth(request.to),
+      );
+      return undefined;
+    case 'drop':
+      await place.locator(request.selector).nth(request.index).evaluate(dropOnto, request.drop);
+      return undefined;
     case 'moveAway':
       await page.mouse.move(2, 2);
       return undefined;
@@ -180,6 +197,28 @@ function devtoolsOf(page) {
   const session = sessions.get(page) ?? page.context().newCDPSession(page);
   sessions.set(page, session);
   return session;
+}
+
+/**
+ * Drags with the mouse, and holds Shift down from when it moves: before, a click with Shift would select all between.
+ *
+ * @param {Page} page
+ * @param {import('./chromium.mjs').Locator} from
+ * @param {import('./chromium.mjs').Locator} onto
+ */
+async function dragInto(page, from, onto) {
+  const start = await from.boundingBox();
+  const end = await onto.boundingBox();
+  if (!start || !end) throw new Error('nothing to drag, or nowhere to');
+  await page.mouse.move(start.x + start.width / 2, start.y + start.height / 2);
+  await page.mouse.down();
+  await page.keyboard.down('Shift');
+  try {
+    await page.mouse.move(end.x + 2, end.y + end.height / 2, { steps: 8 });
+    await page.mouse.up();
+  } finally {
+    await page.keyboard.up('Shift');
+  }
 }
 
 /**
@@ -261,4 +300,49 @@ function pasteIntoFocus(data) {
   for (const [type, text] of Object.entries(data)) clipboardData.setData(type, text);
   const options = { clipboardData, bubbles: true, cancelable: true };
   document.activeElement?.dispatchEvent(new ClipboardEvent('paste', options));
+}
+
+/**
+ * Runs in the page: what the browser does when something is dragged in from elsewhere and let go over an element,
+ * which no mouse of a test can do.
+ *
+ * @param {object} element
+ * @param {Dropped} dropped
+ */
+async function dropOnto(element, { data, files, keys }) {
+  /** @typedef {{ setData(type: string, text: string): void, items: { add(file: object): void } }} Transfer */
+  const { DataTransfer, DragEvent, File, setTimeout, Uint8Array, atob } =
+    /**
+     * @type {{
+     *   DataTransfer: new () => Transfer,
+     *   DragEvent: new (type: string, options: object) => object,
+     *   File: new (parts: object[], name: string) => object,
+     *   setTimeout: (callback: () => void, pause: number) => void,
+     *   Uint8Array: { from(text: string, map: (char: string) => number): object },
+     *   atob: (base64: string) => string,
+     * }}
+     */ (/** @type {unknown} */ (globalThis));
+  const target =
+    /** @type {{ dispatchEvent(event: object): boolean, getBoundingClientRect(): { x: number, y: number, height: number } }} */ (
+      element
+    );
+  const dataTransfer = new DataTransfer();
+  for (const [type, text] of Object.entries(data)) dataTransfer.setData(type, text);
+  for (const { name, base64 } of files) {
+    dataTransfer.items.add(new File([Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))], name));
+  }
+  const { x, y, height } = target.getBoundingClientRect();
+  const held = Object.fromEntries(keys.map((key) => [key, true]));
+  const options = {
+    dataTransfer,
+    bubbles: true,
+    cancelable: true,
+    clientX: x + 2,
+    clientY: y + height / 2,
+    ...held,
+  };
+  for (const type of ['dragenter', 'dragover', 'drop']) {
+    target.dispatchEvent(new DragEvent(type, options));
+    await new Promise((resolve) => setTimeout(() => resolve(undefined), 50));
+  }
 }

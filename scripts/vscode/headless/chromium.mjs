@@ -15,6 +15,7 @@ import { serverInstallDir } from '../paths.mjs';
  * @property {() => Promise<string[]>} allInnerTexts
  * @property {(read: (elements: object[], argument: string) => string[], argument: string) => Promise<string[]>}
  *   evaluateAll
+ * @property {<T>(run: (element: object, argument: T) => Promise<void>, argument: T) => Promise<void>} evaluate
  * @property {() => Promise<number>} count
  * @property {(options: object) => Promise<void>} waitFor
  * @property {(options?: object) => Promise<void>} hover
@@ -22,6 +23,8 @@ import { serverInstallDir } from '../paths.mjs';
  * @property {(target: Locator, options?: object) => Promise<void>} dragTo
  * @property {(options: object) => Promise<Buffer>} screenshot
  * @property {() => Promise<{ x: number, y: number, width: number, height: number } | null>} boundingBox
+ *
+ * @typedef {{ [action in 'press' | 'type' | 'down' | 'up']: (keys: string) => Promise<void> }} Keyboard
  *
  * @typedef {{ locator(selector: string): Locator }} Frame
  *
@@ -34,8 +37,8 @@ import { serverInstallDir } from '../paths.mjs';
  * @property {(options: object) => Promise<Buffer>} screenshot
  * @property {(selector: string) => Locator} locator
  * @property {<T>(run: (argument: T) => void, argument: T) => Promise<void>} evaluate
- * @property {{ press(keys: string): Promise<void>, type(text: string): Promise<void> }} keyboard
- * @property {{ move(x: number, y: number, options?: object): Promise<void> }} mouse
+ * @property {Keyboard} keyboard
+ * @property {{ move(x: number, y: number, options?: object): Promise<void>, down(): Promise<void>, up(): Promise<void> }} mouse
  * @property {() => Context} context
  *
  * @typedef {{ message?: string, type(): string, text(): string }} PageEvent
