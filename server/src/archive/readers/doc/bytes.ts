@@ -43,17 +43,17 @@ export class Bytes {
   /** UTF-16 code units, whatever they are. */
   public utf16(at: number, units: number): string {
     this.check(at, units * 2);
-    let text = '';
-    const codes: number[] = [];
-    for (let i = 0; i < units; i++) {
-      codes.push(this.view.getUint16(at + i * 2, true));
-      // A call takes only so many arguments.
-      if (codes.length === 4096) {
-        text += String.fromCharCode(...codes);
-        codes.length = 0;
-      }
-    }
-    return text + String.fromCharCode(...codes);
+    return characters(units, (i) => this.view.getUint16(at + i * 2, true));
+  }
+
+  /** Characters of windows-1252, a byte each. */
+  public windows1252(at: number, length: number): string {
+    this.check(at, length);
+    return characters(length, (i) => {
+      const byte = this.view.getUint8(at + i);
+      const other = byte < 0x80 ? undefined : UPPER_CONTROLS[byte - 0x80];
+      return other ?? byte;
+    });
   }
 
   private check(at: number, length: number): void {
@@ -61,4 +61,26 @@ export class Bytes {
       throw new DamagedError(`nothing at ${at}`);
     }
   }
+}
+
+/**
+ * Characters 0x80 to 0x9F of windows-1252; those that it does not have stand for themselves. [MS-DOC] FcCompressed names
+ * the same but for €, Ž and ž. Node 20 decodes all of them as ISO 8859-1, so its decoder is of no use.
+ */
+// prettier-ignore
+const UPPER_CONTROLS = [
+  0x20ac, 0x81, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8d, 0x017d, 0x8f,
+  0x90, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0x9d, 0x017e, 0x0178,
+];
+
+/** A call takes only so many arguments. */
+const CHUNK = 4096;
+
+function characters(count: number, codeAt: (index: number) => number): string {
+  let text = '';
+  for (let from = 0; from < count; from += CHUNK) {
+    const length = Math.min(CHUNK, count - from);
+    text += String.fromCharCode(...Array.from({ length }, (_, i) => codeAt(from + i)));
+  }
+  return text;
 }

@@ -145,8 +145,9 @@ async function write(
     }
     await boxes(writer.end());
   };
-  for (const range of [main, ...elsewhere]) {
-    await story(range);
+  await story(main);
+  for (const box of elsewhere) {
+    await story(withoutGuards(sources, box));
   }
   return lines.toText();
 }

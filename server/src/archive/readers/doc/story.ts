@@ -36,8 +36,6 @@ const PAGE_BREAK = 0x0c;
 // eslint-disable-next-line no-control-regex -- that is what the marks are
 const ENDS = /[\r\u0007\f]/gu;
 
-const NARROW = new TextDecoder('windows-1252');
-
 /**
  * The paragraphs of a part of the text. What has no mark at its end is one too.
  *
@@ -56,7 +54,9 @@ export function* readParagraphs(sources: Sources, from: number, to: number): Gen
       if (code === PAGE_BREAK && !sources.sectionEnds.has(place)) {
         continue;
       }
-      runs.push({ ...run, from: run.from + start, text: run.text.slice(start, index) });
+      if (start < index) {
+        runs.push({ ...run, from: run.from + start, text: run.text.slice(start, index) });
+      }
       yield paragraphOf(sources, piece, place, runs, run, code === CELL_END);
       runs = [];
       start = index + 1;
@@ -125,7 +125,5 @@ function offsetOf(piece: Piece, place: number): number {
 
 function decode(word: Bytes, piece: Piece, from: number, to: number): string {
   const offset = offsetOf(piece, from);
-  return piece.width === 2
-    ? word.utf16(offset, to - from)
-    : NARROW.decode(word.part(offset, to - from).array);
+  return piece.width === 2 ? word.utf16(offset, to - from) : word.windows1252(offset, to - from);
 }

@@ -56,6 +56,7 @@ export class StoryWriter {
   private instruction = '';
   private readonly cells: string[] = [];
   private cell = new CellText();
+  private isInRow = false;
   private pieces: string[] = [];
   private number: ParagraphNumber | null | undefined;
   /** Whether the characters before were left out or tracked, so that the same change is counted once. */
@@ -109,29 +110,45 @@ export class StoryWriter {
   }
 
   private put(paragraph: Paragraph): void {
-    this.number ??= this.numberOf(paragraph) ?? null;
+    const own = this.numberOf(paragraph);
+    this.number ??= own ?? null;
     const text = this.takeText();
     const number = this.number ?? undefined;
     this.number = undefined;
     if (paragraph.properties.inTable === true) {
       this.cell.paragraph(text, number);
+      this.isInRow = true;
       return;
+    }
+    this.breakRow();
+    this.into.paragraph(text, number);
+  }
+
+  /** The table ends where its row should go on. */
+  private breakRow(): void {
+    const rest = this.cell.toText();
+    if (rest !== '') {
+      this.cells.push(rest);
+      this.cell = new CellText();
     }
     if (this.cells.length > 0) {
       this.endRow();
     }
-    this.into.paragraph(text, number);
+    this.isInRow = false;
   }
 
   private endCell(paragraph: Paragraph, isGone: boolean): void {
     if (paragraph.properties.rowEnd !== true) {
-      this.number ??= this.numberOf(paragraph) ?? null;
+      const own = this.numberOf(paragraph);
+      this.number ??= own ?? null;
       this.cell.paragraph(this.takeText(), this.number ?? undefined);
       this.number = undefined;
       this.cells.push(this.cell.toText());
       this.cell = new CellText();
+      this.isInRow = true;
     } else if (isGone && this.cells.every((cell) => cell === '')) {
       this.cells.length = 0;
+      this.isInRow = false;
     } else {
       this.endRow(paragraph.properties.mergedColumns);
     }
@@ -140,11 +157,17 @@ export class StoryWriter {
   private endRow(merged?: ReadonlySet<number>): void {
     this.into.row(this.cells.map((cell, column) => (merged?.has(column) === true ? '' : cell)));
     this.cells.length = 0;
+    this.isInRow = false;
   }
 
+  /**
+   * A paragraph whose mark is hidden counts, but its number is seen only where it has text: Word itself skips numbers by
+   * hidden paragraphs ("Advance value").
+   */
   private takeNumber(paragraph: Paragraph): void {
+    const own = this.numberOf(paragraph) ?? null;
     if (this.number === undefined && this.pieces.some((piece) => trimBlanks(piece).trim() !== '')) {
-      this.number = this.numberOf(paragraph) ?? null;
+      this.number = own;
     }
   }
 
@@ -155,7 +178,7 @@ export class StoryWriter {
   }
 
   private takeBoxes(): readonly Range[] {
-    if (this.waiting.length === 0 || this.cells.length > 0 || this.pieces.length > 0) {
+    if (this.waiting.length === 0 || this.isInRow || this.pieces.length > 0) {
       return [];
     }
     const boxes = this.waiting;
