@@ -15,8 +15,10 @@ export class TextTooLong extends Error {}
 export interface TextSink {
   /** @param text may hold `\n` for a line break and `\f` for a break of page or column */
   paragraph(text: string, number?: ParagraphNumber): void;
-  /** @param cells the text of each cell of a table's row */
+  /** @param cells the text of each cell of a table's row, from {@link CellText} */
   row(cells: readonly string[]): void;
+  /** What was met inside the paragraph before. */
+  later(text: LaterText): void;
 }
 
 /**
@@ -45,6 +47,10 @@ export class Lines implements TextSink {
     this.line(trimBlanks(cells.join('\t')));
   }
 
+  later(text: LaterText): void {
+    text.putInto(this);
+  }
+
   /** All of it, with `\n` after each line; empty where there is none. */
   toText(): string {
     return this.lines.length === 0 ? '' : `${this.lines.join('\n')}\n`;
@@ -69,34 +75,40 @@ export class Lines implements TextSink {
 
 /**
  * The text of a table's cell: its paragraphs joined by one blank, as are the lines of one; tabs are blanks too, because
- * they part the cells.
+ * they part the cells. It grows by adding and is never looked through again, so that tables inside each other take
+ * linear time.
  */
 export class CellText implements TextSink {
-  private readonly parts: string[] = [];
+  private joined = '';
 
   paragraph(text: string, number?: ParagraphNumber): void {
     for (const line of withNumber(text, number).split(/[\n\f]/u)) {
-      const part = trimBlanks(line.replaceAll('\t', ' '));
-      if (part !== '') {
-        this.parts.push(part);
-      }
+      this.add(trimBlanks(line.replaceAll('\t', ' ')));
     }
   }
 
   row(cells: readonly string[]): void {
     cells.forEach((cell) => {
-      this.paragraph(cell);
+      this.add(cell);
     });
   }
 
+  later(text: LaterText): void {
+    text.putInto(this);
+  }
+
   toText(): string {
-    return this.parts.join(' ');
+    return this.joined;
+  }
+
+  private add(part: string): void {
+    this.joined += this.joined !== '' && part !== '' ? ` ${part}` : part;
   }
 }
 
 /** Text that stands after the paragraph in which it is met: that of a text box. */
 export class LaterText implements TextSink {
-  private readonly parts: ((into: TextSink) => void)[] = [];
+  private readonly parts: (LaterText | ((into: TextSink) => void))[] = [];
 
   paragraph(text: string, number?: ParagraphNumber): void {
     this.parts.push((into) => {
@@ -110,10 +122,23 @@ export class LaterText implements TextSink {
     });
   }
 
+  later(text: LaterText): void {
+    this.parts.push(text);
+  }
+
+  /** Puts all of it, also what is inside of what is inside, however deep. */
   putInto(into: TextSink): void {
-    this.parts.forEach((part) => {
-      part(into);
-    });
+    const open = [this.parts.values()];
+    for (let top = open.at(-1); top; top = open.at(-1)) {
+      const { done, value } = top.next();
+      if (done) {
+        open.pop();
+      } else if (value instanceof LaterText) {
+        open.push(value.parts.values());
+      } else {
+        value(into);
+      }
+    }
   }
 }
 

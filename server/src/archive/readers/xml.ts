@@ -96,11 +96,7 @@ export class XmlStream {
   private attributeCount = 0;
   /** For each open element the prefixes that it declares. */
   private readonly open: (readonly string[] | undefined)[] = [];
-  /** For each prefix of the file the namespaces it stands for, the one in force last. */
-  private readonly bound = new Map<string, string[]>([['xml', ['http://www.w3.org/XML/1998/namespace']]]);
-  /** Names as they are known already, as long as no prefix changes its meaning. */
-  private readonly elementNames = new Map<string, string>();
-  private readonly attributeNames = new Map<string, string>();
+  private readonly names = new Names();
 
   constructor(handler: XmlHandler, limits = { depth: MAX_DEPTH, elements: MAX_ELEMENTS }) {
     this.parser.on('error', (error) => {
@@ -119,12 +115,12 @@ export class XmlStream {
       if (++this.elements > limits.elements || this.open.length >= limits.depth) {
         throw new XmlError('elements beyond the limit', 'too-large');
       }
-      this.open.push(this.declare(attributes));
-      handler.open(this.tagOf(this.elementName(name), attributes));
+      this.open.push(this.names.declare(attributes));
+      handler.open(new Tag(this.names.ofElement(name), attributes, this.names));
     });
     this.parser.on('closetag', ({ name }) => {
-      handler.close(this.elementName(name));
-      this.undeclare(this.open.pop());
+      handler.close(this.names.ofElement(name));
+      this.names.undeclare(this.open.pop());
     });
     this.parser.on('text', (words) => {
       handler.text(words);
@@ -171,15 +167,57 @@ export class XmlStream {
     this.decoder = new TextDecoder(encodingOf(head));
     this.parser.write(this.decoder.decode(head, { stream: true }));
   }
+}
 
-  private declare(attributes: Readonly<Record<string, string>>): string[] | undefined {
+class Tag implements XmlTag {
+  constructor(
+    readonly name: string,
+    private readonly raw: Readonly<Record<string, string>>,
+    private readonly names: Names,
+  ) {}
+
+  attribute(name: string): string | undefined {
+    for (const key in this.raw) {
+      if (this.names.ofAttribute(key) === name) {
+        return this.raw[key];
+      }
+    }
+    return undefined;
+  }
+
+  attributes(): Map<string, string> {
+    const found = new Map<string, string>();
+    for (const key in this.raw) {
+      found.set(this.names.ofAttribute(key), this.raw[key] ?? '');
+    }
+    return found;
+  }
+
+  prefixOf(prefix: string): string | undefined {
+    return this.names.standardPrefix(prefix);
+  }
+}
+
+/** A hostile file might use a new name for each element, so that no more than some are remembered. */
+const MAX_NAMES = 10_000;
+
+/** What the prefixes of a file stand for at the place that has been read. */
+class Names {
+  /** For each prefix of the file the namespaces it stands for, the one in force last. */
+  private readonly bound = new Map<string, string[]>([['xml', ['http://www.w3.org/XML/1998/namespace']]]);
+  /** Names as they are known already, as long as no prefix changes its meaning. */
+  private readonly elements = new Map<string, string>();
+  private readonly attributes = new Map<string, string>();
+
+  /** @returns the prefixes that an element's attributes declare */
+  declare(attributes: Readonly<Record<string, string>>): readonly string[] | undefined {
     let declared: string[] | undefined;
     for (const name in attributes) {
       if (name === 'xmlns' || name.startsWith('xmlns:')) {
-        const prefix = name.slice(6);
-        const uris = this.bound.get(prefix) ?? [];
-        uris.push((attributes[name] ?? '').trim());
-        this.bound.set(prefix, uris);
+        const prefix = name.slice('xmlns:'.length);
+        const namespaces = this.bound.get(prefix) ?? [];
+        namespaces.push((attributes[name] ?? '').trim());
+        this.bound.set(prefix, namespaces);
         (declared ??= []).push(prefix);
       }
     }
@@ -189,65 +227,54 @@ export class XmlStream {
     return declared;
   }
 
-  private undeclare(declared: readonly string[] | undefined): void {
+  undeclare(declared: readonly string[] | undefined): void {
     if (declared) {
       declared.forEach((prefix) => this.bound.get(prefix)?.pop());
       this.forget();
     }
   }
 
-  private forget(): void {
-    this.elementNames.clear();
-    this.attributeNames.clear();
-  }
-
-  private tagOf(name: string, attributes: Readonly<Record<string, string>>): XmlTag {
-    return {
-      name,
-      attribute: (wanted) => {
-        for (const key in attributes) {
-          if (this.attributeName(key) === wanted) {
-            return attributes[key];
-          }
-        }
-        return undefined;
-      },
-      attributes: () =>
-        new Map(Object.entries(attributes).map(([key, value]) => [this.attributeName(key), value])),
-      prefixOf: (prefix) => PREFIXES.get(this.bound.get(prefix)?.at(-1) ?? ''),
-    };
-  }
-
-  private elementName(name: string): string {
-    return known(this.elementNames, name, () => this.canonical(name, ''));
+  ofElement(name: string): string {
+    let known = this.elements.get(name);
+    if (known === undefined) {
+      known = this.canonical(name, '');
+      remember(this.elements, name, known);
+    }
+    return known;
   }
 
   /** Without a prefix an attribute is in no namespace, not even in that of its element. */
-  private attributeName(name: string): string {
-    return known(this.attributeNames, name, () => this.canonical(name, undefined));
+  ofAttribute(name: string): string {
+    let known = this.attributes.get(name);
+    if (known === undefined) {
+      known = this.canonical(name, undefined);
+      remember(this.attributes, name, known);
+    }
+    return known;
+  }
+
+  standardPrefix(prefix: string): string | undefined {
+    return PREFIXES.get(this.bound.get(prefix)?.at(-1) ?? '');
+  }
+
+  private forget(): void {
+    this.elements.clear();
+    this.attributes.clear();
   }
 
   private canonical(name: string, none: string | undefined): string {
     const colon = name.indexOf(':');
     const prefix = colon < 0 ? none : name.slice(0, colon);
     const local = name.slice(colon + 1);
-    const standard = prefix === undefined ? undefined : PREFIXES.get(this.bound.get(prefix)?.at(-1) ?? '');
+    const standard = prefix === undefined ? undefined : this.standardPrefix(prefix);
     return standard === undefined ? local : `${standard}:${local}`;
   }
 }
 
-/** A hostile file might use a new name for each element, so that no more than some are remembered. */
-const MAX_NAMES = 10_000;
-
-function known(names: Map<string, string>, name: string, find: () => string): string {
-  let found = names.get(name);
-  if (found === undefined) {
-    found = find();
-    if (names.size < MAX_NAMES) {
-      names.set(name, found);
-    }
+function remember(names: Map<string, string>, name: string, known: string): void {
+  if (names.size < MAX_NAMES) {
+    names.set(name, known);
   }
-  return found;
 }
 
 /** How many bytes are waited for before the encoding is settled. */

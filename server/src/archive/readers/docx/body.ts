@@ -121,7 +121,7 @@ export class Body implements Content {
   /** Ends the reading: its text and what was left out of it. */
   finish(): { readonly text: string; readonly notes: readonly ReadingNote[] } {
     this.flow.flush();
-    this.unended.push(...this.story.fields.unended);
+    this.endFields();
     const text = this.lines.toText();
     return { text, notes: this.tally.notes(text) };
   }
@@ -404,7 +404,7 @@ export class Body implements Content {
   private put(text: string): void {
     if (text !== '' && this.isShown()) {
       this.tally.characters(text.length);
-      this.flow.current.pieces.push(text);
+      this.flow.add(text);
     }
   }
 
@@ -498,9 +498,15 @@ export class Body implements Content {
 
   private endTextBox(): void {
     this.flow.flush();
-    this.unended.push(...this.story.fields.unended);
+    this.endFields();
     this.places.pop();
     this.stories.pop();
+  }
+
+  private endFields(): void {
+    for (const field of this.story.fields.unended) {
+      this.unended.push(field);
+    }
   }
 
   /** Letters drawn as a picture (VML, 19.1.2.22): many a red heading is one. */

@@ -1,13 +1,17 @@
 import type { ParagraphNumber } from '../numbering/model';
-import { trimBlanks, type LaterText, type TextSink } from '../lines';
+import type { LaterText, TextSink } from '../lines';
 import { PLAIN_PARAGRAPH, type ParagraphProperties } from './marks';
 
 /** A paragraph as it grows; several of the file where the marks between them are not there. */
 export interface OpenParagraph {
   readonly pieces: string[];
+  /** Whether any of them is more than blanks. */
+  hasText: boolean;
   properties: ParagraphProperties;
   /** Its number, once it is known; `null` where it has none. */
   number: ParagraphNumber | null | undefined;
+  /** Whether the paragraph of the file that is being read has been counted. */
+  isCounted: boolean;
   /** What text boxes say that are anchored in it. */
   readonly boxes: LaterText[];
 }
@@ -30,18 +34,35 @@ export class Flow {
 
   /** The paragraph that text goes to; text outside of all paragraphs has one of its own. */
   get current(): OpenParagraph {
-    return (this.open ??= { pieces: [], properties: PLAIN_PARAGRAPH, number: undefined, boxes: [] });
+    return (this.open ??= {
+      pieces: [],
+      hasText: false,
+      properties: PLAIN_PARAGRAPH,
+      number: undefined,
+      isCounted: false,
+      boxes: [],
+    });
   }
 
   /** A paragraph begins; it goes on one whose end is not there. */
   begin(): void {
     this.current.properties = PLAIN_PARAGRAPH;
+    this.current.isCounted = false;
+  }
+
+  /** @param text of a run */
+  add(text: string): void {
+    const paragraph = this.current;
+    paragraph.pieces.push(text);
+    paragraph.hasText ||= /[^\s\u3000]/u.test(text);
   }
 
   /** The number stands before what follows; asked for where something else with numbers follows inside it. */
   takeNumber(paragraph: OpenParagraph): void {
-    if (paragraph.number === undefined && !paragraph.properties.gone) {
-      paragraph.number = this.numbered(paragraph.properties) ?? null;
+    if (!paragraph.isCounted && !paragraph.properties.gone) {
+      paragraph.isCounted = true;
+      const number = this.numbered(paragraph.properties) ?? null;
+      paragraph.number = paragraph.number === undefined ? number : paragraph.number;
     }
   }
 
@@ -56,9 +77,9 @@ export class Flow {
       return;
     }
     if (mark === 'hidden') {
-      if (hasText(paragraph)) {
-        this.takeNumber(paragraph);
-      }
+      // What is hidden counts all the same: Word itself skips numbers by hidden paragraphs ("Advance value").
+      this.takeNumber(paragraph);
+      paragraph.number = isSeen(paragraph) ? paragraph.number : undefined;
       return;
     }
     this.put(paragraph);
@@ -66,7 +87,7 @@ export class Flow {
 
   /** A table begins or the flow ends, so that there is nothing to be joined with any more. */
   flush(): void {
-    if (this.open && hasText(this.open)) {
+    if (this.open && isSeen(this.open)) {
       this.open.properties = { ...this.open.properties, gone: false };
       this.put(this.open);
     }
@@ -78,11 +99,11 @@ export class Flow {
     this.open = undefined;
     this.into.paragraph(paragraph.pieces.join(''), paragraph.number ?? undefined);
     paragraph.boxes.forEach((box) => {
-      box.putInto(this.into);
+      this.into.later(box);
     });
   }
 }
 
-function hasText(paragraph: OpenParagraph): boolean {
-  return paragraph.boxes.length > 0 || paragraph.pieces.some((piece) => trimBlanks(piece).trim() !== '');
+function isSeen({ hasText, boxes }: OpenParagraph): boolean {
+  return hasText || boxes.length > 0;
 }

@@ -10,16 +10,16 @@ export interface Content {
   text(words: string): void;
 }
 
-/** Elements that are read as a tree once they are whole: properties, which are small. */
-const PROPERTIES: ReadonlySet<string> = new Set([
-  'w:pPr',
-  'w:rPr',
-  'w:trPr',
-  'w:tcPr',
-  'w:sdtPr',
-  'w:ffData',
-  'm:dPr',
-  'm:naryPr',
+/** Elements that are read as a tree once they are whole, properties, which are small; and whose they are. */
+const PROPERTIES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['w:pPr', ['w:p']],
+  ['w:rPr', ['w:r', 'm:r']],
+  ['w:trPr', ['w:tr']],
+  ['w:tcPr', ['w:tc']],
+  ['w:sdtPr', ['w:sdt']],
+  ['w:ffData', ['w:fldChar']],
+  ['m:dPr', ['m:d']],
+  ['m:naryPr', ['m:nary']],
 ]);
 
 /** What of those properties the text depends on; all else is left out with what is inside. */
@@ -73,15 +73,23 @@ export class Walker implements XmlHandler {
   /** Open elements of the properties that are being read. */
   private readonly properties: Node[] = [];
   private kept = 0;
+  /** Names of the open elements that the content knows of. */
+  private readonly names: string[] = [];
 
   constructor(private readonly content: Content) {}
 
   open(tag: XmlTag): void {
+    const { name } = tag;
     if (this.left > 0 || this.isRestLeft) {
       this.left++;
-    } else if (this.properties.length > 0 ? KEPT.has(tag.name) : PROPERTIES.has(tag.name)) {
-      this.keep(tag);
-    } else if (this.properties.length > 0 || !this.content.open(tag)) {
+    } else if (this.properties.length > 0) {
+      this.keep(tag, KEPT.has(name));
+    } else if (PROPERTIES.has(name)) {
+      // Where they do not belong they say nothing.
+      this.keep(tag, PROPERTIES.get(name)?.includes(this.names.at(-1) ?? '') ?? false);
+    } else if (this.content.open(tag)) {
+      this.names.push(name);
+    } else {
       this.left++;
     }
   }
@@ -94,6 +102,7 @@ export class Walker implements XmlHandler {
     const element = this.properties.pop();
     if (!element) {
       this.isRestLeft = false;
+      this.names.pop();
       this.content.close(name);
     } else if (this.properties.length === 0) {
       this.kept = 0;
@@ -107,7 +116,11 @@ export class Walker implements XmlHandler {
     }
   }
 
-  private keep(tag: XmlTag): void {
+  private keep(tag: XmlTag, isOfUse: boolean): void {
+    if (!isOfUse) {
+      this.left++;
+      return;
+    }
     if (++this.kept > MAX_KEPT) {
       throw new XmlError('properties beyond the limit', 'too-large');
     }
