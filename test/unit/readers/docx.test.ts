@@ -525,9 +525,12 @@ describe('the text of a .docx', () => {
           '一、甲\n二、乙\n三、丙\n',
         ],
         [
-          'a hidden paragraph does not count',
-          p(run('密', '<w:vanish/>'), numbered() + '<w:rPr><w:vanish/></w:rPr>') + p(run('甲'), numbered()),
-          '一、甲\n',
+          'a hidden paragraph counts, by which Word itself skips numbers (“Advance value”)',
+          p(run('甲'), numbered()) +
+            p('', numbered() + '<w:rPr><w:vanish/></w:rPr>') +
+            p(run('密', '<w:vanish/>'), numbered() + '<w:rPr><w:vanish/></w:rPr>') +
+            p(run('乙'), numbered()),
+          '一、甲\n四、乙\n',
         ],
         [
           'a heading keeps its number before its text on the line',

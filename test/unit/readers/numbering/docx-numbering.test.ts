@@ -474,6 +474,15 @@ describe('docxNumbering (ISO/IEC 29500-1, 17.9)', () => {
     });
   });
 
+  describe('17.9.24 rPr', () => {
+    it('hides the number of a level, which counts all the same', () => {
+      const hidden = (more: string) => abstractNum(0, lvl(0, { more }), lvl(1, { text: '%1.%2' })) + num(1, 0);
+      const rPr = '<w:rPr><w:vanish/></w:rPr>';
+      assert.deepEqual(numbersOf(hidden(rPr), at(0, 0, 1)), ['', '', '2.1']);
+      assert.deepEqual(numbersOf(hidden('<w:rPr><w:vanish w:val="0"/></w:rPr>'), at(0)), ['1.']);
+    });
+  });
+
   describe('17.9.25 start', () => {
     it('is the first number, at first and whenever the level begins anew', () => {
       const starts = abstractNum(0, lvl(0, { start: 3 }), lvl(1, { start: 5, text: '%1.%2' })) + num(1, 0);

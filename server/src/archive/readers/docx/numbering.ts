@@ -2,7 +2,7 @@ import { listCounter, MAX_LEVELS } from '../numbering/counter';
 import type { List, ListInstance, ListLevel, ParagraphNumber } from '../numbering/model';
 import { bulletText, PLAIN_BULLET } from '../numbering/symbols';
 import type { XmlElement } from '../xml';
-import { child, decimal, elements, isOn, parseDecimal, value } from './properties';
+import { child, decimal, elements, parseDecimal, toggle, value } from './properties';
 import type { NumberedParagraph, NumberReference, Style, Styles } from './styles';
 
 /** Counts the automatic numbers of a document, paragraph after paragraph in the order of its text. */
@@ -170,16 +170,17 @@ function levelIndex(element: XmlElement): number | undefined {
 /** What a `w:lvl` leaves out is as 17.9.4 to 17.9.28 say. */
 function readLevel(lvl: XmlElement): ListLevel {
   const format = readFormat(lvl);
-  const text = value(child(lvl, 'w:lvlText')) ?? '';
+  // A number that is hidden counts on all the same (17.9.24).
+  const isHidden = toggle(child(lvl, 'w:rPr'), 'w:vanish') === true;
+  const text = isHidden ? '' : (value(child(lvl, 'w:lvlText')) ?? '');
   const suffix = value(child(lvl, 'w:suff'));
-  const legal = child(lvl, 'w:isLgl');
   return {
     start: decimal(child(lvl, 'w:start')) ?? 0,
     format,
     text: format === 'bullet' ? readBullet(lvl, text) : text,
     suffix: suffix === 'space' || suffix === 'nothing' ? suffix : 'tab',
     restart: decimal(child(lvl, 'w:lvlRestart')),
-    legal: legal !== undefined && isOn(value(legal)),
+    legal: toggle(lvl, 'w:isLgl') === true,
   };
 }
 

@@ -39,3 +39,9 @@ export function parseDecimal(text: string | undefined): number | undefined {
 export function isOn(text: string | undefined): boolean {
   return text === undefined || !['0', 'false', 'off'].includes(text.trim());
 }
+
+/** Whether an on/off property among others is on; undefined where they don't say. */
+export function toggle(properties: XmlElement | undefined, name: string): boolean | undefined {
+  const property = child(properties, name);
+  return property && isOn(value(property));
+}

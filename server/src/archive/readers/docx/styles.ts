@@ -1,5 +1,5 @@
 import type { XmlElement } from '../xml';
-import { child, decimal, elements, isOn, value } from './properties';
+import { child, decimal, elements, isOn, toggle, value } from './properties';
 
 /** What a paragraph or a style says of its number; what it leaves out comes from the style that it is based on. */
 export interface NumberReference {
@@ -158,11 +158,6 @@ function readStyle(element: XmlElement): StyleRecord | undefined {
 export function numberReference(properties: XmlElement | undefined): NumberReference {
   const reference = child(properties, 'w:numPr');
   return { numId: decimal(child(reference, 'w:numId')), level: decimal(child(reference, 'w:ilvl')) };
-}
-
-function toggle(properties: XmlElement | undefined, name: string): boolean | undefined {
-  const property = child(properties, name);
-  return property && isOn(value(property));
 }
 
 function isType(type: string): type is Style['type'] {
