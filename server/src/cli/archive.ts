@@ -11,7 +11,7 @@ import { unitsOf } from '../archive/unit';
 import type { PlanCorrection } from '../messages';
 import { DiskWorkspace } from '../node/workspace';
 import { readsLikePlan } from '../plan/recognise';
-import { isDocumentFile, isTextFile, withoutCopies } from '../plan-files';
+import { earlierPatterns, nameMatcher, withoutCopies } from '../plan-files';
 import type { Message } from '../rules/rule';
 import { Corrections, type CorrectionSource } from '../service/archive/corrections';
 import { resolvePattern, type PathPattern } from '../service/archive/path-pattern';
@@ -24,6 +24,9 @@ import { readPlanInput, type PlanInput } from './plan-input';
 
 /** Folders that one glob of a `workplan.json` may mean; one over a whole disk must not hang the program. */
 const MAX_FOLDERS = 200;
+
+/** Which files of a folder may be earlier plans: who names a folder asked for all that can be read. */
+const isEarlier = nameMatcher(earlierPatterns(true, true));
 
 /** Said of a folder without any earlier plan: more kinds of files are read there than are checked. */
 const NO_EARLIER: Message = {
@@ -87,12 +90,7 @@ export class ArchiveReader {
     const archive = new Archive();
     const names = new Map<string, string>();
     const configured = await this.#configuredFolders();
-    const found = await findInputs(
-      [...this.operands, ...configured.folders],
-      this.io,
-      undefined,
-      (name) => isTextFile(name) || isDocumentFile(name),
-    );
+    const found = await findInputs([...this.operands, ...configured.folders], this.io, undefined, isEarlier);
     const failures = [...configured.failures, ...found.failures];
     const withPlans = new Set<string>();
     const withDraft = new Set<string>();

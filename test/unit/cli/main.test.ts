@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { main } from '../../../server/src/cli/main';
 import { COMMANDS } from '../../../server/src/cli/options';
 import { cellsOf } from '../../../server/src/cli/width';
+import { writeText } from '../../../server/src/cli/write-output';
 import { fakeIo } from './fake-io';
 
 const TEXT =
@@ -30,6 +31,21 @@ describe('main', () => {
     assert.equal(await main(['outline', '-'], io), 0);
     for (const line of io.written.out.split('\n')) {
       assert.ok(cellsOf(line) <= 40, line);
+    }
+  });
+
+  it('puts no Word file on a terminal, and nothing of an imported text that steers it', async () => {
+    const io = fakeIo({ columns: 80, input: TEXT });
+    assert.equal(await main(['export', '-'], io), 2);
+    assert.deepEqual(io.written, {
+      out: '',
+      err: 'workplan: Word 文件不能显示在终端里，请用 -o 给出要写的文件\n',
+    });
+    const text = '甲\u001b[31m\r\n乙\n';
+    for (const columns of [80, undefined]) {
+      const { out, written } = fakeIo(columns === undefined ? {} : { columns });
+      writeText(out, text);
+      assert.equal(written.out, columns === undefined ? text : '甲␛[31m\n乙\n');
     }
   });
 
