@@ -50,7 +50,7 @@ export function isDocumentFile(name: string): boolean {
 
 /** Whether the name of a document says that it holds a plan, as {@link isPlanFile} is for plain texts. */
 export function isPlanDocument(name: string): boolean {
-  return isDocumentFile(name) && /工作(?:要点|计划|思路)/u.test(name);
+  return isDocumentFile(name) && SUBJECTS.some((subject) => name.includes(subject));
 }
 
 /** What a name says that is that of a plan. */
