@@ -35,11 +35,12 @@ export function decodePage(bytes: Uint8Array, encoding: Encoding | 'auto' = 'aut
       : undefined;
   }
   const page = decoded(bytes, label);
-  if (label === 'utf-8' || (page.broken === 0 && label !== 'windows-1252')) {
+  if (label === 'utf-8') {
     return page;
   }
+  // Chinese in another encoding is never by chance sound UTF-8 with Chinese in it, but for a word or two.
   const utf8 = decoded(bytes, 'utf-8');
-  return utf8.broken === 0 ? utf8 : page;
+  return utf8.broken === 0 && /\p{Script=Han}/u.test(utf8.text) ? utf8 : page;
 }
 
 /** UTF-16 by its mark, or by how a tag looks in it. */
