@@ -54,7 +54,7 @@ export function forgetCache({ storage }) {
   fs.rmSync(storage, { recursive: true, force: true });
 }
 
-/** @typedef {{ state: string, units: number }} Status */
+/** @typedef {{ state: string, units: number, plans?: number, cancelled?: boolean }} Status */
 
 /** A server beside an archive, or beside none. */
 export class ArchiveServer {
@@ -67,8 +67,9 @@ export class ArchiveServer {
   /**
    * @param {ArchiveFolder | undefined} archive
    * @param {import('../lib/lspClient.mjs').DiagnosticsMode} mode
+   * @param {Partial<import('../lib/lspClient.mjs').ServerCommand>} more
    */
-  constructor(archive, mode) {
+  constructor(archive, mode, more = {}) {
     const folder = path.join(cacheDir, 'workspace');
     fs.mkdirSync(folder, { recursive: true });
     this.folder = pathToFileURL(folder).href;
@@ -88,7 +89,9 @@ export class ArchiveServer {
             this.status = status;
             for (const listener of this.#listeners) listener(status);
           },
+          ...more.notifications,
         },
+        ...(more.window ? { window: more.window } : {}),
       },
       mode,
     );
@@ -106,12 +109,25 @@ export class ArchiveServer {
 
   /** All units of the archive are held. @param {number} units @returns {Promise<void>} */
   ready(units) {
-    const isReady = (/** @type {Status} */ status) => status.state === 'ready' && status.units >= units;
+    return this.until(
+      ({ state, units: held }) => state === 'ready' && held >= units,
+      `The archive of ${units} units is not there`,
+    );
+  }
+
+  /**
+   * The state is one that is waited for.
+   *
+   * @param {(status: Status) => boolean} isReady
+   * @param {string} complaint
+   * @returns {Promise<void>}
+   */
+  until(isReady, complaint) {
     return new Promise((resolve, reject) => {
       if (isReady(this.status)) return resolve();
       const timer = setTimeout(() => {
         const { state, units: held } = this.status;
-        reject(new Error(`The archive of ${units} units is not there: ${state}, ${held}`));
+        reject(new Error(`${complaint}: ${state}, ${held}`));
       }, patienceMs);
       this.#listeners.push((status) => {
         if (isReady(status)) {

@@ -14,6 +14,7 @@ import {
  * @property {Record<string, (params: any, client: LspClient) => unknown>} [requests] what this server asks its client
  * @property {Record<string, unknown>} [configuration] settings by section, for servers that ask for them
  * @property {string} [folder] URI of the workspace folder
+ * @property {object} [window] what else the client can do, under `window`
  * @property {Record<string, (params: any) => void>} [notifications] what this server tells its client
  */
 
@@ -80,6 +81,7 @@ export class LspClient {
           didChangeConfiguration: { dynamicRegistration: true },
           diagnostics: { refreshSupport: true },
         },
+        ...(this.command.window ? { window: this.command.window } : {}),
         textDocument: {
           synchronization: { dynamicRegistration: true },
           publishDiagnostics: {
@@ -133,6 +135,16 @@ export class LspClient {
       contentChanges: [{ range: { start: position, end: position }, text: typed }],
     });
     return answer();
+  }
+
+  /** Of the server's process. */
+  get pid() {
+    return this.#child.pid;
+  }
+
+  /** @param {string} method @param {unknown} params */
+  notify(method, params) {
+    void this.#connection.sendNotification(method, params);
   }
 
   /** @param {string} uri */

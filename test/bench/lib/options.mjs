@@ -7,6 +7,7 @@ export const sectionNames = /** @type {const} */ ([
   'editing',
   'archive',
   'archive-server',
+  'word',
   'keystroke',
   'start',
   'size',

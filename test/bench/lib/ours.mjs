@@ -12,6 +12,7 @@ export const ourName = 'Workplan';
  * @property {(text: string) => unknown[]} checkText parse and every rule, from nothing but the text
  * @property {(text: string) => number} countNodes how many chapters, sections, items and points are found
  * @property {(text: string) => string} renumberText reads a text and numbers it anew
+ * @property {(text: string) => import('../../../server/src/plan/tree').Plan} parse
  * @property {(text: string) => string} fixText reads a text and applies every fix, until nothing is left
  */
 
@@ -25,6 +26,7 @@ export async function loadLibrary() {
   await bundle({ entryPoints: [path.join(projectDir, 'server/src/index.ts')] }, outfile);
   const { parse, parseLines, checkPlan, renumber, fixAll, applyEdits, textOf } = await importFresh(outfile);
   return {
+    parse,
     checkText: (text) => checkPlan(parse(text)),
     countNodes: (text) => parse(text).numbered.length,
     renumberText(text) {
