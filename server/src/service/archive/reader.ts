@@ -157,6 +157,7 @@ export async function readFresh(
   if (known?.hash === hash && known.options === options && typeof known.held === 'boolean') {
     return { kind: 'read', stamp: { ...stampOf(stat, options, hash, known.held), ...kept } };
   }
+  await host.breathe();
   const plan = parse(text, parseOptions(reading.config, reading.settings));
   const held = reading.correction?.series !== false && (!file.unnamed || readsLikePlan(plan));
   const stamp = { ...stampOf(stat, options, hash, held), ...kept };

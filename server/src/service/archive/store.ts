@@ -535,7 +535,9 @@ export class ArchiveStore {
     if (typeof stamp.held !== 'boolean') {
       this.#skip(uri, stamp, tally);
     } else if (plan && this.#parts && this.#archive) {
+      await this.#slices.breathe();
       const content = this.#parts.contentOf(plan, uri, fresh.reading.correction);
+      await this.#slices.breathe();
       if (
         this.#hasRoomFor(
           uri,
