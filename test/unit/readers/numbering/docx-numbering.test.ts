@@ -476,7 +476,8 @@ describe('docxNumbering (ISO/IEC 29500-1, 17.9)', () => {
 
   describe('17.9.24 rPr', () => {
     it('hides the number of a level, which counts all the same', () => {
-      const hidden = (more: string) => abstractNum(0, lvl(0, { more }), lvl(1, { text: '%1.%2' })) + num(1, 0);
+      const hidden = (more: string) =>
+        abstractNum(0, lvl(0, { more }), lvl(1, { text: '%1.%2' })) + num(1, 0);
       const rPr = '<w:rPr><w:vanish/></w:rPr>';
       assert.deepEqual(numbersOf(hidden(rPr), at(0, 0, 1)), ['', '', '2.1']);
       assert.deepEqual(numbersOf(hidden('<w:rPr><w:vanish w:val="0"/></w:rPr>'), at(0)), ['1.']);
@@ -529,6 +530,24 @@ describe('docxNumbering (ISO/IEC 29500-1, 17.9)', () => {
       assert.deepEqual(numbersOf(both, [[1], [1, 1], [2], [2, 1], [2, 1], [2], [2, 1]]), [
         ...['1.', '1.1', '1.', '1.7', '1.8', '2.', '2.7'],
       ]);
+    });
+
+    it('is for the first paragraph of the instance; others follow the one before ([MS-DOC] 2.9.132)', () => {
+      const both = list + num(2, 0, startOverride(0, 1), startOverride(1, 5));
+      assert.deepEqual(numbersOf(both, [[1], [1], [1, 1], [2, 1], [2], [2, 1]]), [
+        ...['1.', '2.', '2.1', '2.5', '3.', '3.5'],
+      ]);
+      assert.deepEqual(numbersOf(both, [[1], [2], [1, 1], [2, 1]]), ['1.', '1.', '1.1', '1.2']);
+    });
+
+    it('waits for a paragraph of a level that is overridden', () => {
+      const upper = list + num(2, 0, startOverride(0, 7));
+      assert.deepEqual(numbersOf(upper, [[1], [1, 1], [2, 1], [2], [2]]), ['1.', '1.1', '1.2', '7.', '8.']);
+    });
+
+    it('leaves a skipped level its own start', () => {
+      const upper = list + num(2, 0, startOverride(0, 7), startOverride(1, 3));
+      assert.deepEqual(numbersOf(upper, [[2, 1], [2]]), ['1.3', '2.']);
     });
 
     it('lets a lower level begin anew though no higher one was met', () => {

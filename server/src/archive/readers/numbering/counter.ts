@@ -26,8 +26,8 @@ type Count = (number | undefined)[];
 
 export function listCounter(): ListCounter {
   const counts = new Map<List, Count>();
-  /** Levels at which an instance has been met. */
-  const met = new Map<ListInstance, Set<number>>();
+  /** Instances whose first number that is overridden has been written. */
+  const begun = new Set<ListInstance>();
 
   return {
     next(instance, level) {
@@ -37,21 +37,22 @@ export function listCounter(): ListCounter {
       }
       const count = counts.get(instance.list) ?? [];
       counts.set(instance.list, count);
-      const levels = met.get(instance) ?? new Set();
-      met.set(instance, levels);
 
       // Levels that were skipped are counted, so that the next paragraph there is the second: `1.1`, then `2`. By
       // design since Word 6 (Microsoft's Q110380, "Heading 1 Style Starts with 2 When Numbered").
       for (let above = 0; above < level; above++) {
-        if (count[above] === undefined) {
-          count[above] = startOf(instance, above);
-          levels.add(above);
-        }
+        count[above] ??= levelOf(instance, above)?.start ?? 1;
       }
+      // An instance begins anew with its first paragraph alone, the first at a level whose start it overrides; all others
+      // follow the one before ([MS-DOC] 2.9.132, `cp`). What it overrides is also what the level begins with later, when
+      // a higher one has counted (17.9.26).
+      const start = instance.overrides.get(level)?.start;
+      const isFirst = start !== undefined && !begun.has(instance);
       const before = count[level];
-      const anew = before === undefined || (startsAnew(instance, level) && !levels.has(level));
-      count[level] = anew ? startOf(instance, level) : before + 1;
-      levels.add(level);
+      count[level] = before === undefined || isFirst ? (start ?? definition.start) : before + 1;
+      if (isFirst) {
+        begun.add(instance);
+      }
 
       for (let below = level + 1; below < MAX_LEVELS; below++) {
         if (restartsAfter(levelOf(instance, below), below, level)) {
@@ -68,16 +69,6 @@ function levelOf(instance: ListInstance, level: number): ListLevel | undefined {
   return level < MAX_LEVELS
     ? (instance.overrides.get(level)?.level ?? instance.list.levels[level])
     : undefined;
-}
-
-/** Whether an instance begins to count anew at a level, which it does where it is first met there (17.9.26). */
-function startsAnew(instance: ListInstance, level: number): boolean {
-  return instance.overrides.get(level)?.start !== undefined;
-}
-
-/** What a level begins with, at first and whenever it begins anew (17.9.25, 17.9.26). */
-function startOf(instance: ListInstance, level: number): number {
-  return instance.overrides.get(level)?.start ?? levelOf(instance, level)?.start ?? 1;
 }
 
 /**

@@ -26,7 +26,10 @@ export interface List {
   readonly levels: readonly (ListLevel | undefined)[];
 }
 
-/** An instance of a list (`w:num`, 17.9.15) with what it overrides (17.9.8). */
+/**
+ * An instance of a list (`w:num`, 17.9.15) with what it overrides, by levels from 0 (17.9.8): the number that its first
+ * paragraph has, a whole level, or both.
+ */
 export interface ListInstance {
   readonly list: List;
   readonly overrides: ReadonlyMap<number, { readonly start?: number; readonly level?: ListLevel }>;
