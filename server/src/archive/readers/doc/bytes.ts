@@ -78,9 +78,13 @@ const CHUNK = 4096;
 
 function characters(count: number, codeAt: (index: number) => number): string {
   let text = '';
+  const codes = new Uint16Array(Math.min(CHUNK, count));
   for (let from = 0; from < count; from += CHUNK) {
     const length = Math.min(CHUNK, count - from);
-    text += String.fromCharCode(...Array.from({ length }, (_, i) => codeAt(from + i)));
+    for (let i = 0; i < length; i++) {
+      codes[i] = codeAt(from + i);
+    }
+    text += String.fromCharCode(...codes.subarray(0, length));
   }
   return text;
 }

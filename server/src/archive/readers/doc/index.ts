@@ -75,7 +75,7 @@ async function read({ word, fib, table, data }: Opened, options: ReadOptions): P
   const { places } = fib;
   const sources: Sources = {
     word,
-    pieces: readPieces(table, places.pieces),
+    pieces: readPieces(word, table, places.pieces),
     characters: characterFormatting(word, table, places.characterPages),
     paragraphs: paragraphFormatting(word, table, places.paragraphPages, data),
     sectionEnds: new Set(readPlc(table, places.sections, ENTRY.section).map(({ to }) => to - 1)),

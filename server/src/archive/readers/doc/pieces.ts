@@ -23,10 +23,10 @@ export interface Changes {
 }
 
 /**
- * Characters that are read of a document; Word's own limit is 32 MB of text. Pieces may lie on top of each other, so
- * the size of the file sets no limit.
+ * Characters that are read for each byte of the stream. Text that was copied may be there once for several pieces, so
+ * that a small file could hold any length of it.
  */
-const MAX_CHARACTERS = 16 * 1024 * 1024;
+const MAX_SHARING = 8;
 
 const CHANGES = 1;
 const PIECES = 2;
@@ -52,7 +52,7 @@ const SHORT_CHANGES: ReadonlyMap<number, number> = new Map([
  *
  * @throws {DamagedError}
  */
-export function readPieces(table: Bytes, place: Place): Piece[] {
+export function readPieces(word: Bytes, table: Bytes, place: Place): Piece[] {
   const end = place.at + place.size;
   const changes: Changes[] = [];
   let at = place.at;
@@ -70,7 +70,7 @@ export function readPieces(table: Bytes, place: Place): Piece[] {
   let from = 0;
   for (let i = 0; i < count; i++) {
     const to = list.u32(i * 4 + 4);
-    if (list.u32(i * 4) !== from || to < from || to > MAX_CHARACTERS) {
+    if (list.u32(i * 4) !== from || to < from || to > word.length * MAX_SHARING) {
       throw new DamagedError('pieces that do not follow each other');
     }
     pieces.push({ from, to, ...readPiece(list.part((count + 1) * 4 + i * 8, 8), changes) });
