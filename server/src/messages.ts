@@ -290,8 +290,11 @@ export type EditRequest =
   | { readonly kind: 'fixAll'; readonly code?: string }
   /** The Enter key: a new line with the next marker. Answered by null where a plain line break is right. */
   | { readonly kind: 'enter'; readonly position: JsonPosition }
-  /** A piece of text that comes from elsewhere, with markers and blanks made to fit. */
-  | { readonly kind: 'paste'; readonly range: JsonRange; readonly text: string };
+  /**
+   * A piece of text that comes from elsewhere, with markers and blanks made to fit. Where the plain text lacks numbers
+   * that the clipboard's HTML has, they are taken from there; one of more than a few megabytes is not looked at.
+   */
+  | { readonly kind: 'paste'; readonly range: JsonRange; readonly text: string; readonly html?: string };
 
 export type PlanLevel = 'chapter' | 'section' | 'item' | 'point';
 

@@ -108,6 +108,22 @@ describe('edits that are asked for by name', () => {
     assert.match(made(broken, pasted.edits), /\n3\.健全应急预案。每年演练两次。\n/);
   });
 
+  it('take the numbers of a piece from its HTML where its plain text has none', async () => {
+    await client.open(URI, SOUND);
+    const start = before(SOUND, '二、提升');
+    const text = '健全预案。每年演练两次。\n充实队伍。招录两人。\n';
+    const html = '<ol><li>健全预案。每年演练两次。</li><li>充实队伍。招录两人。</li></ol>';
+    const paste = { kind: 'paste', range: { start, end: start }, text };
+    const numbered = await ask({ ...paste, html });
+    assert.ok(numbered && 'edits' in numbered);
+    assert.match(
+      made(SOUND, numbered.edits),
+      /\n3\.健全预案。每年演练两次。\n4\.充实队伍。招录两人。\n二、提升/,
+    );
+    // What says something else is not believed, and a line without a number is pasted as it is.
+    assert.equal(await ask({ ...paste, html: html.replace('两次', '三次') }), await ask(paste));
+  });
+
   it('are refused in words', async () => {
     await client.open(URI, SOUND);
     const start = before(SOUND, '一、夯实');

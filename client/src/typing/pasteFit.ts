@@ -1,5 +1,5 @@
 import { l10n, WorkspaceEdit, type Disposable, type Range, type TextDocument } from 'vscode';
-import { editRequest } from '../../../server/src/protocol';
+import { editRequest, type EditRequest } from '../../../server/src/protocol';
 import type { PlanClient } from '../client';
 import type { PlanEdit } from '../editing/edits';
 import { isPlan, LANGUAGE_ID } from '../language';
@@ -11,7 +11,10 @@ import type { Pastes } from './pastes';
 const FIT = 'text.workplan.fit';
 /** VS Code's own plain pasting, which stays the default. */
 const PLAIN = 'text.plain';
-const MIME = 'text/plain';
+const TEXT = 'text/plain';
+const HTML = 'text/html';
+/** The largest HTML that goes to the server, UTF-16 units: Word's, of a hundred pages. A web page may hold pictures. */
+const MAX_HTML = 4 * 1024 * 1024;
 /** VS Code pastes nothing before every kind has been asked for, so this is not waited for longer, milliseconds. */
 const PATIENCE = 500;
 
@@ -31,7 +34,7 @@ export function offerPasteThatFits(client: PlanClient, pastes: Pastes): Disposab
     {
       async provideDocumentPasteEdits(document, ranges, data, { only }, token) {
         const [range, ...others] = ranges;
-        const text = await data.get(MIME)?.asString();
+        const text = await data.get(TEXT)?.asString();
         if (text === undefined) {
           return undefined;
         }
@@ -40,12 +43,19 @@ export function offerPasteThatFits(client: PlanClient, pastes: Pastes): Disposab
         if (!wanted || !range || others.length > 0 || token.isCancellationRequested || !isPlan(document)) {
           return undefined;
         }
-        const fitted = await fit(client, document, range, text);
+        const html = await data.get(HTML)?.asString();
+        const fitted = await fit(client, document, range, { text, html });
         return fitted && [asEdit(api, document, fitted)];
       },
     },
-    { selector: { language: LANGUAGE_ID }, kinds: [kind], mimeTypes: [MIME] },
+    { selector: { language: LANGUAGE_ID }, kinds: [kind], mimeTypes: [TEXT, HTML] },
   );
+}
+
+/** A piece as the clipboard has it. */
+interface Copied {
+  readonly text: string;
+  readonly html: string | undefined;
 }
 
 /** How the server would write a text in place of a range; undefined when it comes too late or is nothing special. */
@@ -53,7 +63,7 @@ async function fit(
   client: PlanClient,
   document: TextDocument,
   range: Range,
-  text: string,
+  { text, html }: Copied,
 ): Promise<PlanEdit['edits'] | undefined> {
   if (client.state !== 'running') {
     return undefined;
@@ -66,7 +76,12 @@ async function fit(
     late.signal.addEventListener('abort', () => resolve(undefined));
   });
   try {
-    const edit = { kind: 'paste', range: toJson(range), text } as const;
+    const edit: EditRequest = {
+      kind: 'paste',
+      range: toJson(range),
+      text,
+      ...(html !== undefined && html !== '' && html.length <= MAX_HTML ? { html } : {}),
+    };
     const answer = await Promise.race([
       client.ask(editRequest, { uri, version, edit }, late.signal),
       tooLate,

@@ -1,3 +1,4 @@
+import type { htmlToText } from '../archive/readers/html/index';
 import type { readDocument } from '../archive/readers/read';
 import type { writePlan } from './write';
 
@@ -7,6 +8,7 @@ import type { writePlan } from './write';
  */
 export interface DocumentTools {
   readonly readDocument: typeof readDocument;
+  readonly htmlToText: typeof htmlToText;
   readonly writePlan: typeof writePlan;
 }
 

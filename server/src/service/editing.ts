@@ -15,6 +15,7 @@ import { NEVER_CANCELLED, type CancellationToken } from './cancellation';
 import { findingsOf, parseOptions, type Checked } from './checker';
 import type { FoundConfig } from './configs';
 import { newPlan, type NewPlanHost } from './new-plan';
+import { documentTools } from './plan-file';
 
 type Parts = typeof parts;
 
@@ -60,8 +61,9 @@ export class EditingFeatures {
 
   /** Works out an edit that was asked for: the edit, why there is none, or null where nothing is to be done. */
   async edit(document: PlanDocument, version: number, request: EditRequest): Promise<EditResult> {
+    const pasted = await this.#pasted(request);
     const ready = await this.#read(document, version);
-    const outcome = ready && this.#perform(ready, request);
+    const outcome = ready && this.#perform(ready, request, pasted);
     if (!outcome) {
       return null;
     }
@@ -75,18 +77,29 @@ export class EditingFeatures {
       : { version, edits: plainEdits(edits), ...(selection ? { selection: plainRange(selection) } : {}) };
   }
 
+  /** A copied piece with the numbers that only its HTML has; undefined where there is nothing to be had from that. */
+  async #pasted(request: EditRequest): Promise<string | undefined> {
+    if (request.kind !== 'paste' || !mayHoldNumbers(request.html)) {
+      return undefined;
+    }
+    const tools = await documentTools(this.#host);
+    const { withNumbersOf } = await this.#load();
+    return tools && withNumbersOf(request.text, tools.htmlToText(request.html));
+  }
+
   #perform(
     { parts: { perform, fixAll }, found, plan }: Ready,
     request: EditRequest,
+    pasted?: string,
   ): EditOutcome | undefined {
     const { settings } = this.#host;
-    return perform(plan, request, (code) =>
+    const mend = (code: string | undefined): EditOutcome =>
       fixAll(plan.lines, {
         parse: (lines) => parseLines(lines, parseOptions(found, settings)),
         check: (text) => findingsOf(text, found, settings).kept,
         ...(code === undefined ? {} : { code }),
-      }),
-    );
+      });
+    return perform(plan, request, mend, pasted);
   }
 
   /** Refactorings, and on request every safe fix at once; their edits are worked out by {@link resolve}. */
@@ -242,6 +255,14 @@ export class EditingFeatures {
     const ready = await this.#read(document);
     return ready ? ready.parts.planTree(ready.plan, document.version) : null;
   }
+}
+
+/** The largest HTML of a clipboard that is looked at, UTF-16 units: Word's, of a hundred pages. */
+const MAX_HTML = 4 * 1024 * 1024;
+
+/** Whether a clipboard's HTML has a list at all: for anything else the reader of pages need not be loaded. */
+function mayHoldNumbers(html: string | undefined): html is string {
+  return html !== undefined && html.length <= MAX_HTML && /<li[\s>]|mso-list/i.test(html);
 }
 
 /** Why something was not done, as the user is told. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { htmlToText } from '../../../server/src/archive/readers/html/index';
 import { readDocument } from '../../../server/src/archive/readers/read';
 import { documentViewUri } from '../../../server/src/document-view';
 import type { DocumentTools } from '../../../server/src/export/tools';
@@ -66,6 +67,7 @@ class Tools implements DocumentTools {
   readonly read: string[] = [];
   loads = 0;
   readonly writePlan = writePlan;
+  readonly htmlToText = htmlToText;
   readonly readDocument: DocumentTools['readDocument'] = (bytes, options) => {
     this.read.push(options.name);
     return readDocument(bytes, options);

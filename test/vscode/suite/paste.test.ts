@@ -71,6 +71,25 @@ describe('pasting a piece from elsewhere', () => {
     await expectText(document, FITTED_PLAN);
   });
 
+  it('takes the numbers of a list from a web page, which its plain text has not', async () => {
+    await prefer(['text.workplan.fit']);
+    await settle([positionOf(document, CHAPTER)]);
+    const [first = '', second = ''] = FITTED.split('\n').map((line) => line.slice(2));
+    // The reader of web pages is loaded with the first of them; on a busy machine that may once be too late.
+    await until('it fits', async () => {
+      await paste({
+        'text/plain': `${first}\n${second}\n`,
+        'text/html': `<meta charset="utf-8"><ol><li>${first}</li><li>${second}</li></ol>`,
+      });
+      await pause(1000);
+      if (document.getText() === FITTED_PLAN) return true;
+      await vscode.commands.executeCommand('undo');
+      return undefined;
+    });
+    await vscode.commands.executeCommand('undo');
+    await expectText(document, CLEAN);
+  });
+
   it('goes on with the plan’s own blanks, and takes the place of what is selected', async () => {
     await prefer(['text.workplan.fit']);
     for (const indent of ['　　', '    ']) {

@@ -49,9 +49,15 @@ interface Inserted {
  *
  * @param range what the piece takes the place of; empty for a caret
  * @param text the piece as plain text
+ * @param copied what the editor would paste by itself, where that is another text
  * @returns the edit of the whole plan; undefined where the piece goes in just as it is
  */
-export function fitPaste(plan: Plan, range: Range, text: string): EditOutcome | undefined {
+export function fitPaste(
+  plan: Plan,
+  range: Range,
+  text: string,
+  copied: string = text,
+): EditOutcome | undefined {
   const kind = plan.places[range.start.line]?.kind;
   if (
     plan.flattenedLine !== undefined ||
@@ -66,7 +72,7 @@ export function fitPaste(plan: Plan, range: Range, text: string): EditOutcome | 
   const insertion = prepare(plan, range, text);
   const inserted = insert(plan, insertion, eol);
   const { lines, tail } = restructure(baseOf(plan, insertion), insertion, inserted, eol);
-  const plainText = splitLines(text)
+  const plainText = splitLines(copied)
     .map((line) => line.text + (line.eol === '' ? '' : eol))
     .join('');
   if (textOf(lines) === textOf(applyEdits(plan.lines, [{ range, newText: plainText }]))) {

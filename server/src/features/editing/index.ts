@@ -9,5 +9,6 @@ export { wordsOf } from './words';
 export { plainEdits, workspaceEdit } from './workspace-edit';
 export { enterAt } from '../../editing/enter';
 export { formatPlan } from '../../editing/format/index';
+export { withNumbersOf } from '../../editing/paste/numbers';
 export { renameableAt, renameEdits } from '../../editing/rename/index';
 export { fixAll } from '../../rules/fix-all';

@@ -20,9 +20,15 @@ export type FixEverything = (code: string | undefined) => EditOutcome;
 /**
  * Works out an edit of a draft.
  *
+ * @param pasted what is to be pasted in place of the plain text that was asked for: the same with its numbers
  * @returns undefined where nothing special is to be done
  */
-export function perform(plan: Plan, request: EditRequest, fixAll: FixEverything): EditOutcome | undefined {
+export function perform(
+  plan: Plan,
+  request: EditRequest,
+  fixAll: FixEverything,
+  pasted?: string,
+): EditOutcome | undefined {
   switch (request.kind) {
     case 'renumber':
       return renumberScope(plan, request.scope, within(plan, request.position));
@@ -45,7 +51,7 @@ export function perform(plan: Plan, request: EditRequest, fixAll: FixEverything)
     case 'enter':
       return enterAt(plan, within(plan, request.position));
     case 'paste':
-      return fitPaste(plan, withinRange(plan, request.range), request.text);
+      return fitPaste(plan, withinRange(plan, request.range), pasted ?? request.text, request.text);
   }
 }
 

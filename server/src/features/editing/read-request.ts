@@ -72,9 +72,14 @@ const READERS: ReadonlyMap<unknown, (fields: Fields) => EditRequest | undefined>
       isOptionalString(code) ? { kind: 'fixAll', ...(code === undefined ? {} : { code }) } : undefined,
     enter: ({ position }) =>
       isPosition(position) ? { kind: 'enter', position: plain(position) } : undefined,
-    paste: ({ range, text }) =>
-      isRange(range) && typeof text === 'string'
-        ? { kind: 'paste', range: plainRange(range), text }
+    paste: ({ range, text, html }) =>
+      isRange(range) && typeof text === 'string' && isOptionalString(html)
+        ? {
+            kind: 'paste',
+            range: plainRange(range),
+            text,
+            ...(html === undefined ? {} : { html }),
+          }
         : undefined,
   } satisfies {
     [K in EditRequest['kind']]: (fields: Fields) => Extract<EditRequest, { kind: K }> | undefined;

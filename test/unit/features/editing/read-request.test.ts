@@ -21,6 +21,7 @@ const REQUESTS: readonly EditRequest[] = [
   { kind: 'fixAll', code: 'whitespace/trailing' },
   { kind: 'enter', position },
   { kind: 'paste', range, text: '1.甲' },
+  { kind: 'paste', range, text: '甲', html: '<ol><li>甲</ol>' },
 ];
 
 describe('an edit request that came over the wire', () => {
@@ -35,7 +36,7 @@ describe('an edit request that came over the wire', () => {
   it('is none when a field is missing or of another type', () => {
     for (const request of REQUESTS) {
       for (const key of Object.keys(request)) {
-        if (key === 'heading' || key === 'code') {
+        if (key === 'heading' || key === 'code' || key === 'html') {
           assert.equal(readEditRequest({ ...request, [key]: 5 }), undefined, request.kind);
           continue;
         }
