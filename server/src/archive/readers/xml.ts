@@ -229,7 +229,13 @@ class Names {
 
   undeclare(declared: readonly string[] | undefined): void {
     if (declared) {
-      declared.forEach((prefix) => this.bound.get(prefix)?.pop());
+      for (const prefix of declared) {
+        const namespaces = this.bound.get(prefix);
+        namespaces?.pop();
+        if (namespaces?.length === 0) {
+          this.bound.delete(prefix);
+        }
+      }
       this.forget();
     }
   }
@@ -301,40 +307,58 @@ function encodingOf(head: Uint8Array): string {
   }
 }
 
+/** Reads XML into elements, piece by piece and without recursion. Comments and instructions are left out. */
+export class XmlTree {
+  private readonly top: (XmlElement | string)[] = [];
+  private readonly open: (XmlElement | string)[][] = [this.top];
+  private readonly stream = new XmlStream(
+    {
+      open: (tag) => {
+        const children: (XmlElement | string)[] = [];
+        this.open.at(-1)?.push({ name: tag.name, attributes: tag.attributes(), children });
+        this.open.push(children);
+      },
+      close: () => {
+        this.open.pop();
+      },
+      text: (words) => {
+        this.open.at(-1)?.push(words);
+      },
+    },
+    { depth: MAX_TREE_DEPTH, elements: MAX_TREE_ELEMENTS },
+  );
+
+  /**
+   * @param piece a text, or bytes of a part in the encoding that its first ones tell
+   * @throws {XmlError}
+   */
+  write(piece: string | Uint8Array): void {
+    if (typeof piece === 'string') {
+      this.stream.writeText(piece);
+    } else {
+      this.stream.write(piece);
+    }
+  }
+
+  /** @throws {XmlError} */
+  end(): XmlElement {
+    this.stream.end();
+    const root = this.top.find((child) => typeof child !== 'string');
+    if (!root) {
+      throw new XmlError('no element');
+    }
+    return root;
+  }
+}
+
 /**
- * Reads XML into elements, without recursion. Comments and instructions are left out.
+ * Reads a part at once.
  *
  * @param source a text, or the bytes of a part in the encoding that they tell
  * @throws {XmlError}
  */
 export function parseXml(source: string | Uint8Array): XmlElement {
-  const top: (XmlElement | string)[] = [];
-  const open: (XmlElement | string)[][] = [top];
-  const stream = new XmlStream(
-    {
-      open(tag) {
-        const children: (XmlElement | string)[] = [];
-        open.at(-1)?.push({ name: tag.name, attributes: tag.attributes(), children });
-        open.push(children);
-      },
-      close() {
-        open.pop();
-      },
-      text(words) {
-        open.at(-1)?.push(words);
-      },
-    },
-    { depth: MAX_TREE_DEPTH, elements: MAX_TREE_ELEMENTS },
-  );
-  if (typeof source === 'string') {
-    stream.writeText(source);
-  } else {
-    stream.write(source);
-  }
-  stream.end();
-  const root = top.find((child) => typeof child !== 'string');
-  if (!root) {
-    throw new XmlError('no element');
-  }
-  return root;
+  const tree = new XmlTree();
+  tree.write(source);
+  return tree.end();
 }

@@ -1,8 +1,7 @@
 import type { ChangesRead, ReadingNote } from '../document';
-import { CellText, LaterText, Lines } from '../lines';
+import { Lines } from '../lines';
 import type { XmlElement, XmlTag } from '../xml';
-import { Fields, isNumbering, isSilent } from './fields';
-import { Flow } from './flow';
+import { isNumbering, isSilent } from './fields';
 import {
   formFieldText,
   left,
@@ -13,13 +12,14 @@ import {
   readRunProperties,
   showsPlaceholder,
   TRACKED,
-  type CellProperties,
   type ParagraphProperties,
   type RunProperties,
 } from './marks';
 import { Formulas } from './math';
 import type { DocxNumbering } from './numbering';
+import { Objects } from './objects';
 import { isOn } from './properties';
+import { Stories } from './stories';
 import type { Styles } from './styles';
 import { Tally } from './tally';
 import type { Content } from './walk';
@@ -33,6 +33,14 @@ export interface BodyOptions {
   readonly numbering: DocxNumbering;
   /** Complex fields without an end, found by a reading before this one. */
   readonly endlessFields: ReadonlySet<number>;
+}
+
+/** What a reading gives. */
+export interface BodyText {
+  readonly text: string;
+  readonly notes: readonly ReadingNote[];
+  /** Fields that had no end. What followed them is missing, so that all has to be read again with them named. */
+  readonly endlessFields: readonly number[];
 }
 
 /** What is no text, or is known from elsewhere. */
@@ -61,23 +69,6 @@ interface Run {
   isReference: boolean;
 }
 
-interface Row {
-  readonly cells: string[];
-  isGone: boolean;
-}
-
-/** The story of a document or of a text box. */
-interface Story {
-  readonly fields: Fields;
-  readonly rows: Row[];
-}
-
-interface Place {
-  readonly flow: Flow;
-  /** Where it is a cell: its properties. */
-  cell?: CellProperties;
-}
-
 /**
  * Makes the text of a document out of the content of its main part (ISO/IEC 29500-1, 17.2 to 17.18). It keeps stacks
  * of its own and never calls itself, so that a document's depth costs memory and nothing else. An element that is not
@@ -86,8 +77,8 @@ interface Place {
 export class Body implements Content {
   private readonly lines = new Lines();
   private readonly tally = new Tally();
-  private readonly places: Place[] = [];
-  private readonly stories: Story[] = [];
+  private readonly stories: Stories;
+  private readonly objects = new Objects(this.tally, () => this.isShown());
   private readonly runs: Run[] = [];
   /** For each open content control whether it shows words that are none of the document's. */
   private readonly placeholders: boolean[] = [];
@@ -95,7 +86,6 @@ export class Body implements Content {
   private readonly choices: { isTaken: boolean }[] = [];
   private readonly simpleFields: { readonly isSilent: boolean; readonly before: number | undefined }[] = [];
   private readonly formulas = new Formulas();
-  private readonly unended: number[] = [];
 
   private root: string | undefined;
   /** The words of the element that is open, where it is one of words. */
@@ -103,14 +93,12 @@ export class Body implements Content {
   private isSpacePreserved = false;
   /** How many open elements show nothing of what is in them. */
   private silent = 0;
-  private objects = 0;
   private fieldCount = 0;
   private fieldCharacter = '';
   private formField: string | undefined;
 
   constructor(private readonly options: BodyOptions) {
-    this.places.push({ flow: new Flow(this.lines, this.numbered) });
-    this.stories.push({ fields: new Fields(options.endlessFields), rows: [] });
+    this.stories = new Stories(this.lines, this.numbered, options.endlessFields);
   }
 
   /** The root element's name; undefined before it was met. */
@@ -118,17 +106,16 @@ export class Body implements Content {
     return this.root;
   }
 
-  /** Ends the reading: its text and what was left out of it. */
-  finish(): { readonly text: string; readonly notes: readonly ReadingNote[] } {
-    this.flow.flush();
-    this.endFields();
-    const text = this.lines.toText();
-    return { text, notes: this.tally.notes(text) };
+  /** Whether some of the text is in another file inside the package, which is not read. */
+  get hasChunks(): boolean {
+    return this.objects.hasChunks;
   }
 
-  /** Fields that had no end. What followed them is missing, so that all has to be read again with them named. */
-  get endlessFields(): readonly number[] {
-    return this.unended;
+  /** Ends the reading. */
+  finish(): BodyText {
+    const endlessFields = this.stories.finish();
+    const text = this.lines.toText();
+    return { text, notes: this.tally.notes(text), endlessFields };
   }
 
   open(tag: XmlTag): boolean {
@@ -213,41 +200,22 @@ export class Body implements Content {
         this.flow.flush();
         break;
       case 'w:tr':
-        this.flow.flush();
-        this.story.rows.push({ cells: [], isGone: false });
+        this.stories.beginRow();
         break;
       case 'w:tc':
-        this.places.push({ flow: new Flow(new CellText(), this.numbered) });
+        this.stories.beginCell();
         break;
       case 'w:txbxContent':
-        return this.beginTextBox();
+        if (!this.isShown()) {
+          return false;
+        }
+        this.stories.beginBox();
+        break;
       case 'v:textpath':
         this.putWordArt(tag.attribute('string') ?? '');
         break;
-      case 'pic:pic':
-      case 'v:imagedata':
-      case 'w:contentPart':
-        // The picture of an object is no picture of its own.
-        if (this.objects === 0 && this.isShown()) {
-          this.tally.count('pictures');
-        }
-        break;
-      case 'w:object':
-        this.objects++;
-        this.countObject('objects');
-        break;
-      case 'o:OLEObject':
-        if (/^Equation\b/u.test(tag.attribute('ProgID') ?? '') && this.isShown()) {
-          this.tally.count('objects', -1);
-          this.tally.count('formulas');
-        }
-        break;
-      case 'c:chart':
-      case 'dgm:relIds':
-      case 'w:altChunk':
-      case 'w:subDoc':
-        this.countObject('objects');
-        break;
+      default:
+        this.objects.begin(name, tag);
     }
     return true;
   }
@@ -277,13 +245,13 @@ export class Body implements Content {
         this.endWords(name);
         break;
       case 'w:tr':
-        this.endRow();
+        this.stories.endRow();
         break;
       case 'w:tc':
-        this.endCell();
+        this.stories.endCell();
         break;
       case 'w:txbxContent':
-        this.endTextBox();
+        this.stories.endBox();
         break;
       case 'w:fldChar':
         this.turnField();
@@ -300,9 +268,8 @@ export class Body implements Content {
       case 'mc:AlternateContent':
         this.choices.pop();
         break;
-      case 'w:object':
-        this.objects--;
-        break;
+      default:
+        this.objects.end(name);
     }
   }
 
@@ -323,21 +290,15 @@ export class Body implements Content {
         break;
       }
       case 'w:trPr': {
-        const row = this.story.rows.at(-1);
-        const { change, gone } = readRowProperties(element, changes);
-        this.tally.change(change);
-        if (row) {
-          row.isGone = gone;
-        }
-        return !gone;
+        const row = readRowProperties(element, changes);
+        this.tally.change(row.change);
+        this.stories.setRow(row);
+        return !row.gone;
       }
       case 'w:tcPr': {
         const cell = readCellProperties(element, changes);
-        const place = this.places.at(-1);
         this.tally.change(cell.change);
-        if (place) {
-          place.cell = cell;
-        }
+        this.stories.setCell(cell);
         return !cell.gone && cell.merged === undefined;
       }
       case 'w:sdtPr':
@@ -356,21 +317,8 @@ export class Body implements Content {
     this.words?.push(words);
   }
 
-  private get flow(): Flow {
-    return this.top(this.places).flow;
-  }
-
-  private get story(): Story {
-    return this.top(this.stories);
-  }
-
-  /** The document itself is never left, so that there always is one. */
-  private top<T>(stack: readonly T[]): T {
-    const last = stack.at(-1);
-    if (last === undefined) {
-      throw new Error('no place for text');
-    }
-    return last;
+  private get flow() {
+    return this.stories.flow;
   }
 
   private readonly numbered = (properties: ParagraphProperties) => {
@@ -383,7 +331,7 @@ export class Body implements Content {
   };
 
   private get isMuted(): boolean {
-    return this.silent > 0 || this.story.fields.isInstruction || (this.runs.at(-1)?.isReference ?? false);
+    return this.silent > 0 || this.stories.fields.isInstruction || (this.runs.at(-1)?.isReference ?? false);
   }
 
   private get isHidden(): boolean {
@@ -417,14 +365,14 @@ export class Body implements Content {
     const words = this.words?.join('') ?? '';
     this.words = undefined;
     if (name === 'w:instrText' || name === 'w:delInstrText') {
-      this.story.fields.instruct(words);
+      this.stories.fields.instruct(words);
     } else if (name !== 'w:delText' || this.options.changes === 'original') {
       this.put(charactersOf(words, this.isSpacePreserved, this.runs.at(-1)?.properties.font));
     }
   }
 
   private markOf({ styleId, run }: ParagraphProperties): 'shown' | 'hidden' | 'none' {
-    if (this.story.fields.isInstruction) {
+    if (this.stories.fields.isInstruction) {
       return 'none';
     }
     return (run.hidden ?? this.options.styles.isHidden(styleId, run.styleId)) ? 'hidden' : 'shown';
@@ -448,12 +396,6 @@ export class Body implements Content {
     }
   }
 
-  private countObject(kind: 'objects'): void {
-    if (this.isShown()) {
-      this.tally.count(kind);
-    }
-  }
-
   private choose(isPossible: boolean): boolean {
     const choice = this.choices.at(-1);
     if (!isPossible || !choice || choice.isTaken) {
@@ -463,64 +405,16 @@ export class Body implements Content {
     return true;
   }
 
-  private endRow(): void {
-    const row = this.story.rows.pop();
-    if (row && !row.isGone) {
-      this.flow.into.row(row.cells);
-    }
-  }
-
-  private endCell(): void {
-    const place = this.places.pop();
-    place?.flow.flush();
-    const text = place?.flow.into instanceof CellText ? place.flow.into.toText() : '';
-    const row = this.story.rows.at(-1);
-    if (!row) {
-      this.flow.into.paragraph(text);
-    } else if (!place?.cell?.gone && place?.cell?.merged !== 'before') {
-      row.cells.push(text);
-    }
-  }
-
-  /** A text box comes after the paragraph that it is anchored in, whose number therefore comes first. */
-  private beginTextBox(): boolean {
-    if (!this.isShown()) {
-      return false;
-    }
-    const { flow } = this;
-    flow.takeNumber(flow.current);
-    const box = new LaterText();
-    flow.current.boxes.push(box);
-    this.places.push({ flow: new Flow(box, this.numbered) });
-    this.stories.push({ fields: new Fields(this.options.endlessFields), rows: [] });
-    return true;
-  }
-
-  private endTextBox(): void {
-    this.flow.flush();
-    this.endFields();
-    this.places.pop();
-    this.stories.pop();
-  }
-
-  private endFields(): void {
-    for (const field of this.story.fields.unended) {
-      this.unended.push(field);
-    }
-  }
-
   /** Letters drawn as a picture (VML, 19.1.2.22): many a red heading is one. */
   private putWordArt(text: string): void {
     if (text !== '' && this.isShown()) {
-      const box = new LaterText();
       this.tally.characters(text.length);
-      box.paragraph(text);
-      this.flow.current.boxes.push(box);
+      this.stories.addLine(text);
     }
   }
 
   private turnField(): void {
-    const { fields } = this.story;
+    const { fields } = this.stories;
     switch (this.fieldCharacter) {
       case 'begin':
         fields.begin(this.fieldCount++, this.formField);

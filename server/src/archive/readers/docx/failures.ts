@@ -32,6 +32,12 @@ export const FORBIDDEN: Message = {
   en: `this file holds what no Word file may (a document type) and for safety was not read; ${SAVE_AGAIN.en}`,
 };
 
+/** Programs that make Word files of web pages often put the page into it as it is, for Word to take in. */
+export const CHUNKS: Message = {
+  zh: '文件的正文是嵌入的网页或其他文件，没有读取；请用 Word 或 WPS 打开，另存为 .docx 后再导入',
+  en: 'this file holds its text as a web page or another file inside it and was not read; open it in Word or WPS, save it as .docx and import that',
+};
+
 const NO_TEXT: Message = { zh: '里面没有要点的正文可读', en: 'there is no plan’s text in it to be read' };
 
 function sayThat(what: Message, advice: Message): Message {

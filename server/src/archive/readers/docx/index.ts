@@ -4,7 +4,7 @@ import { TextTooLong } from '../lines';
 import { XmlError, XmlStream } from '../xml';
 import { ZipError } from '../zip';
 import { Body } from './body';
-import { DAMAGED, DocxError, FORBIDDEN, PROTECTED, TOO_LARGE } from './failures';
+import { CHUNKS, DAMAGED, DocxError, FORBIDDEN, PROTECTED, TOO_LARGE } from './failures';
 import { docxNumbering } from './numbering';
 import { openDocx, type DocxParts } from './package';
 import { readStyles } from './styles';
@@ -19,7 +19,7 @@ const MAX_READINGS = 3;
  */
 export async function readDocx(bytes: Uint8Array, options: ReadOptions): Promise<ReadDocument | Unreadable> {
   try {
-    return await readParts(openDocx(bytes), options);
+    return await readParts(await openDocx(bytes, options.breathe), options);
   } catch (error) {
     return { kind: 'unreadable', reason: reasonOf(error) };
   }
@@ -27,6 +27,7 @@ export async function readDocx(bytes: Uint8Array, options: ReadOptions): Promise
 
 async function readParts(parts: DocxParts, options: ReadOptions): Promise<ReadDocument> {
   const styles = readStyles(parts.styles);
+  await options.breathe?.();
   let endless: ReadonlySet<number> = new Set();
   for (let reading = 1; ; reading++) {
     const body = new Body({
@@ -44,11 +45,14 @@ async function readParts(parts: DocxParts, options: ReadOptions): Promise<ReadDo
     if (body.rootName !== 'w:document') {
       throw new DocxError(DAMAGED);
     }
-    const { text, notes } = body.finish();
-    if (body.endlessFields.length === 0 || reading === MAX_READINGS) {
+    const { text, notes, endlessFields } = body.finish();
+    if (text === '' && body.hasChunks) {
+      throw new DocxError(CHUNKS);
+    }
+    if (endlessFields.length === 0 || reading === MAX_READINGS) {
       return { kind: 'document', format: 'docx', text, notes };
     }
-    endless = new Set([...endless, ...body.endlessFields]);
+    endless = new Set([...endless, ...endlessFields]);
   }
 }
 

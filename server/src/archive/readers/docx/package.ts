@@ -1,4 +1,5 @@
-import { parseXml, type XmlElement } from '../xml';
+import type { ReadOptions } from '../document';
+import { XmlTree, type XmlElement } from '../xml';
 import { partKey, ZipPackage } from '../zip';
 import { DAMAGED, DocxError, otherThanWord, PROTECTED } from './failures';
 import { readRelations, relationsOf, type Relation } from './relations';
@@ -14,6 +15,8 @@ const MAIN_TYPE =
 const RELATIONS = 'Relationships';
 const USUAL_MAIN = 'word/document.xml';
 
+type Breathe = ReadOptions['breathe'];
+
 /** The parts of a Word file that its text depends on. */
 export interface DocxParts {
   /** Its main part, in pieces of some ten kilobytes. */
@@ -26,40 +29,41 @@ export interface DocxParts {
  * Finds the parts by the relations of the package, and where those are missing by what everybody calls them. What
  * content types say is asked last, because programs that write Word files often get them wrong.
  *
+ * @param breathe awaited between pieces of work
  * @throws {DocxError} where this is no Word file
  * @throws {ZipError} where the package is damaged
  * @throws {XmlError} where a part is
  */
-export function openDocx(bytes: Uint8Array): DocxParts {
+export async function openDocx(bytes: Uint8Array, breathe: Breathe): Promise<DocxParts> {
   const zip = ZipPackage.open(bytes);
-  const main = findMain(zip);
+  const main = await findMain(zip, breathe);
   if (main === undefined) {
     throw new DocxError(zip.isProtected ? PROTECTED : otherThanWord((name) => zip.has(name)));
   }
   const own = relationsOf(main);
-  const relations = zip.has(own) ? readRelations(tree(zip, own, RELATIONS), main) : undefined;
-  const part = (type: string): XmlElement | undefined => {
+  const relations = zip.has(own) ? readRelations(await tree(zip, own, RELATIONS, breathe), main) : undefined;
+  const part = async (type: string): Promise<XmlElement | undefined> => {
     const name = findPart(zip, relations, type, main);
-    return name === undefined ? undefined : tree(zip, name, `w:${type}`);
+    return name === undefined ? undefined : tree(zip, name, `w:${type}`, breathe);
   };
   return {
     main: () => zip.pieces(main, MAX_MAIN_PART),
-    styles: part('styles'),
-    numbering: part('numbering'),
+    styles: await part('styles'),
+    numbering: await part('numbering'),
   };
 }
 
 /** The main part of a Word file; undefined where there is none. */
-export function findMain(zip: ZipPackage): string | undefined {
+export async function findMain(zip: ZipPackage, breathe?: Breathe): Promise<string | undefined> {
   const root = relationsOf('');
-  const relations = zip.has(root) ? readRelations(tree(zip, root, RELATIONS), '') : [];
+  const relations = zip.has(root) ? readRelations(await tree(zip, root, RELATIONS, breathe), '') : [];
   const related = relations.find(({ type, target }) => type === 'officeDocument' && zip.has(target))?.target;
-  return related ?? mainByType(zip) ?? (zip.has(USUAL_MAIN) ? USUAL_MAIN : undefined);
+  return related ?? (await mainByType(zip, breathe)) ?? (zip.has(USUAL_MAIN) ? USUAL_MAIN : undefined);
 }
 
-function mainByType(zip: ZipPackage): string | undefined {
+async function mainByType(zip: ZipPackage, breathe: Breathe): Promise<string | undefined> {
   const types = '[Content_Types].xml';
-  const list = zip.has(types) ? tree(zip, types, 'Types').children : [];
+  const list = zip.has(types) ? (await tree(zip, types, 'Types', breathe)).children : [];
   for (const node of list) {
     const name = typeof node === 'string' ? undefined : node.attributes.get('PartName');
     if (typeof node !== 'string' && name !== undefined && zip.has(name)) {
@@ -95,8 +99,13 @@ function findPart(
 }
 
 /** Another part in its place would say nothing, and that silently. */
-function tree(zip: ZipPackage, name: string, rootName: string): XmlElement {
-  const root = parseXml(zip.read(name, MAX_TREE_PART));
+async function tree(zip: ZipPackage, name: string, rootName: string, breathe: Breathe): Promise<XmlElement> {
+  const reader = new XmlTree();
+  for (const piece of zip.pieces(name, MAX_TREE_PART)) {
+    reader.write(piece);
+    await breathe?.();
+  }
+  const root = reader.end();
   if (root.name !== rootName) {
     throw new DocxError(DAMAGED);
   }
