@@ -24,6 +24,9 @@ interface Instance extends ListInstance {
   readonly list: AbstractList;
 }
 
+/** Numbering styles that lead from one list to another (17.9.21). Word writes one; more than this lead nowhere. */
+const MAX_LINKS = 9;
+
 /** @param root the `w:numbering` of `numbering.xml`; undefined where there is no such part */
 export function docxNumbering(root: XmlElement | undefined, styles: Styles): DocxNumbering {
   const instances = readInstances(root, styles);
@@ -34,7 +37,7 @@ export function docxNumbering(root: XmlElement | undefined, styles: Styles): Doc
   const ofStyle = (chain: readonly Style[], id: string | undefined): NumberReference => {
     let reference = resolved.get(id);
     if (!reference) {
-      const numId = chain.find(({ numbering }) => numbering.numId !== undefined)?.numbering.numId;
+      const numId = nearestNumId(chain);
       reference = {
         numId,
         level: levelByStyle(chain, numId === undefined ? undefined : instances.get(numId)),
@@ -74,6 +77,11 @@ function levelByStyle(chain: readonly Style[], instance: Instance | undefined): 
   return undefined;
 }
 
+/** The list that a style names, or one that it is based on. */
+function nearestNumId(chain: readonly Style[]): number | undefined {
+  return chain.find(({ numbering }) => numbering.numId !== undefined)?.numbering.numId;
+}
+
 /** The `w:num` of a document by their numbers. */
 function readInstances(root: XmlElement | undefined, styles: Styles): ReadonlyMap<number, Instance> {
   const lists = new Map<number, AbstractList>();
@@ -100,19 +108,18 @@ function readInstances(root: XmlElement | undefined, styles: Styles): ReadonlyMa
     }
   }
 
-  const listOf = (num: XmlElement | undefined): AbstractList | undefined =>
-    lists.get(decimal(child(num, 'w:abstractNumId')) ?? NaN);
-  /** The list that has the levels, through one numbering style after another; undefined for a loop of them. */
+  const listOf = (num: XmlElement | undefined): AbstractList | undefined => {
+    const id = decimal(child(num, 'w:abstractNumId'));
+    return id === undefined ? undefined : lists.get(id);
+  };
+  /** The list that has the levels, through numbering styles; undefined where they lead on and on. */
   const withLevels = (start: AbstractList | undefined): AbstractList | undefined => {
-    const seen = new Set<AbstractList>();
     let list = start;
-    while (list?.numStyleLink !== undefined && list.levels.length === 0) {
-      if (seen.has(list)) {
+    for (let links = 0; list?.numStyleLink !== undefined && list.levels.length === 0; links++) {
+      if (links === MAX_LINKS) {
         return undefined;
       }
-      seen.add(list);
-      const numId = styles.chain(list.numStyleLink).find(({ numbering }) => numbering.numId !== undefined)
-        ?.numbering.numId;
+      const numId = nearestNumId(styles.chain(list.numStyleLink));
       list = (numId === undefined ? undefined : listOf(nums.get(numId))) ?? byStyle.get(list.numStyleLink);
     }
     return list;
