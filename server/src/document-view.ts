@@ -41,6 +41,32 @@ export function documentOfView(scheme: string, uri: string): string | undefined 
   }
 }
 
+/**
+ * A file's URI as VS Code writes it. Others leave more signs as they are, `(` and `)` among them; and a text that is
+ * reached under two addresses is opened twice.
+ */
+export function asEditorsWrite(uri: string): string {
+  const [, start = '', path = '', rest = ''] =
+    /^([a-z][a-z\d+.-]*:(?:\/\/[^/?#]*)?)([^?#]*)(.*)$/isu.exec(uri) ?? [];
+  if (start === '') {
+    return uri;
+  }
+  const drive = path.replace(/^\/[A-Z](?=(?::|%3a)(?:\/|$))/iu, (letter) => letter.toLowerCase());
+  try {
+    return (
+      start +
+      drive
+        .split('/')
+        .map((part) => encode(decodeURIComponent(part)))
+        .join('/') +
+      rest
+    );
+  } catch {
+    // A lone `%`.
+    return uri;
+  }
+}
+
 /** As VS Code encodes a query, so that both name the same document. */
 function encode(text: string): string {
   const whole = text.replace(/[\ud800-\udfff]/gu, '\ufffd');

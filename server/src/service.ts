@@ -26,7 +26,7 @@ import type { PlanDocument } from './plan/document';
 import type { Position, Range } from './plan/position';
 import type { Plan } from './plan/tree';
 import type { ArchiveStatus, CompareResult, OutlineJson, PlanStatus, Settings } from './messages';
-import { documentOfView, documentViewUri } from './document-view';
+import { asEditorsWrite, documentOfView, documentViewUri } from './document-view';
 import type { ArchiveView } from './features/earlier/archive-view';
 import { linkTo } from './features/markdown';
 import { CONFIG_FILE, isDocumentFile } from './plan-files';
@@ -162,7 +162,7 @@ export function createPlanService(options: ServiceOptions) {
   /** Where a client opens a file of the archive: a Word file as its text, where the client shows that. */
   function placeOf(uri: string): string {
     return documentScheme !== undefined && isDocumentFile(nameOf(uri))
-      ? documentViewUri(documentScheme, uri)
+      ? documentViewUri(documentScheme, asEditorsWrite(uri))
       : uri;
   }
 

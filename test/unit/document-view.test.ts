@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { documentOfView, documentViewUri } from '../../server/src/document-view';
+import { asEditorsWrite, documentOfView, documentViewUri } from '../../server/src/document-view';
 
 /** A file, and the path under which its text is shown. */
 const FILES: readonly (readonly [string, string])[] = [
@@ -57,5 +57,23 @@ describe('the address of a Word file’s text', () => {
         assert.equal(documentOfView('text', documentViewUri('text', file)), file);
       }),
     );
+  });
+
+  it('is one, however the file’s own is written', () => {
+    for (const [written, editors] of [
+      [
+        "file:///w/要点(1)!'&+,;=@$.docx",
+        'file:///w/%E8%A6%81%E7%82%B9%281%29%21%27%26%2B%2C%3B%3D%40%24.docx',
+      ],
+      ['file:///C:/a%20b.docx', 'file:///c%3A/a%20b.docx'],
+      ['file:///c%3A/a.docx', 'file:///c%3A/a.docx'],
+      ['file://server/share/100%25.docx', 'file://server/share/100%25.docx'],
+      ['vscode-vfs://github/a(1).docx?ref=(1)', 'vscode-vfs://github/a%281%29.docx?ref=(1)'],
+      ['file:///w/%.docx', 'file:///w/%.docx'],
+      ['no address', 'no address'],
+    ] as const) {
+      assert.equal(asEditorsWrite(written), editors);
+      assert.equal(asEditorsWrite(editors), editors);
+    }
   });
 });
