@@ -90,7 +90,7 @@ if (watch) {
  */
 function refuseHeavyStart(metafiles) {
   const heavy = [
-    /node_modules\/(?:fflate|saxes|xmlchars|htmlparser2|domhandler|domutils|entities|cfb|docx)\//,
+    /node_modules\/(?:fflate|saxes|xmlchars|htmlparser2|domhandler|domutils|entities|docx)\//,
     // These few know no format of documents; all others do.
     /^server\/src\/archive\/readers\/(?!(?:binary|document|notes|text)\.ts$)/,
     /^server\/src\/export\//,

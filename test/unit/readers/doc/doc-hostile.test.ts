@@ -64,6 +64,7 @@ function assertClear(result: ReadDocument | Unreadable): void {
     assert.match(result.reason.zh, /请/u);
     assert.notEqual(result.reason.en, '');
   } else {
+    // eslint-disable-next-line no-control-regex -- no such mark is text
     assert.doesNotMatch(result.text, /[\0-\b\v-\x1f]|\p{Surrogate}/u);
     assert.equal(result.text === '' || result.text.endsWith('\n'), true);
   }
