@@ -220,6 +220,14 @@ describe('the lists of a web page', () => {
     ['numbers that were typed', '<ol><li>一、甲</li><li>（二）乙</li></ol>', '一、甲', '（二）乙'],
     ['definitions', '<dl><dt>甲<dd>乙<dt>丙<dd>丁</dl>', ...['甲', '乙', '丙', '丁']],
   ]);
+
+  it('count what is written in a form that is not known, with arabic digits', async () => {
+    const { text, notes } = await read(
+      '<ol style="list-style-type:georgian"><li>甲<li>乙</ol><ul type=DISC><li>丙</ul>',
+    );
+    assert.equal(text, '1.甲\n2.乙\n丙\n');
+    assert.deepEqual(notes, [{ kind: 'numbers', count: 2 }]);
+  });
 });
 
 describe('the tables of a web page', () => {
@@ -339,6 +347,13 @@ lang=EN-US>2020</span>年底前完成<span style='mso-spacerun:yes'>&nbsp;&nbsp;
       '乙',
     ],
     ['a condition that lost its end', '<p>甲<![if !supportAnnotations]>[1]</p><p>乙</p>', '甲', '乙'],
+    [
+      'numbers of a filtered page',
+      `<p class=MsoListParagraph><b><span lang=EN-US>一、<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;&nbsp; </span></span></b>加强领导</p><p>1.<span style='font:7.0pt "Times New Roman"'>&nbsp; </span>2020年</p><p>各单位要认真组织好本年度的各项工作任务<span style='font:7.0pt "Times New Roman"'>&nbsp;</span>完</p>`,
+      '一、加强领导',
+      '1. 2020年',
+      '各单位要认真组织好本年度的各项工作任务\u00a0完',
+    ],
     [
       'a sign of a symbol font',
       `<p><span style='font-family:Wingdings'>ü</span>完成<span style='font-family:宋体'>ü</span></p>`,

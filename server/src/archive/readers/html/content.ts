@@ -46,6 +46,8 @@ interface OpenRow {
 /** A table of data has hardly a cell with more lines, or with more text in several; one for the layout of a page has. */
 const MAX_CELL_LINES = 5;
 const MAX_CELL_LENGTH = 400;
+/** No number is longer, UTF-16 units. */
+const MAX_NUMBER = 16;
 /** No column further to the right is looked at for cells that reach down. */
 const MAX_COLUMNS = 64;
 /** Cells that are put in for those that reach down; more than any plan's tables have, and few enough to hold. */
@@ -132,6 +134,17 @@ export class Content {
     } else if (text !== '') {
       this.#text = '';
       this.#number = (this.#number ?? '') + text;
+    }
+  }
+
+  /** Blanks that Word puts between a number and its text: what the line holds so far is its number, if it can be one. */
+  behindNumber(blanks: string): void {
+    const text = clean(this.#text);
+    if (this.#number === undefined && text !== '' && text.length <= MAX_NUMBER) {
+      this.#text = '';
+      this.#number = text;
+    } else {
+      this.collapsed(blanks);
     }
   }
 

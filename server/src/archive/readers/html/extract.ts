@@ -3,7 +3,7 @@ import type { ChangesRead, NoteKind, ReadingNote } from '../document';
 import { PLAIN_BULLET, symbolCharacter } from '../numbering/symbols';
 import { Content } from './content';
 import { ATTRIBUTES, BLOCKS, COUNTED, LISTS, TABLE_PARTS, UNREAD, VOID } from './elements';
-import { EntryList } from './lists';
+import { EntryList, isKnownStyle } from './lists';
 import { listStyleOf, readStyle, signFontOf, wordOf, type Style } from './style';
 import * as word from './word';
 
@@ -29,6 +29,8 @@ interface State {
   readonly number: { text: string } | undefined;
   /** The font of signs that words are set in; empty for any other. */
   readonly signs: string;
+  /** Whether its blanks are those that Word puts behind a number it has written out. */
+  readonly behindNumber: boolean;
 }
 
 /** An open element. */
@@ -80,6 +82,7 @@ export class Extractor implements TokenizerCallbacks {
     change: undefined,
     number: undefined,
     signs: '',
+    behindNumber: false,
   };
   #tag = '';
   #attributes = new Map<string, string>();
@@ -238,6 +241,8 @@ export class Extractor implements TokenizerCallbacks {
     const text = signs === '' ? source : readable(source, signs);
     if (number) {
       number.text += text;
+    } else if (this.#state.behindNumber && text.trim() === '') {
+      this.#content.behindNumber(text);
     } else if (blankRun) {
       this.#content.kept(text.replace(/[\u00a0\s]/g, ' '));
     } else if (blanks === 'collapsed') {
@@ -411,6 +416,7 @@ export class Extractor implements TokenizerCallbacks {
     const blankRun = before.blankRun || /^yes/i.test(style.get('mso-spacerun') ?? '');
     const listStyle = listStyleOf(style) ?? before.listStyle;
     const signs = signFontOf(style) ?? before.signs;
+    const behindNumber = before.behindNumber || word.isBehindNumber(style);
     const dropped = change === (this.#changes === 'accepted' ? 'deleted' : 'inserted');
     if (change !== undefined && change !== before.change && !this.#isSilent) {
       this.#count('changes');
@@ -431,6 +437,7 @@ export class Extractor implements TokenizerCallbacks {
       change: change ?? before.change,
       number: before.number,
       signs,
+      behindNumber,
     };
     // Most elements change nothing, and then one state serves them all.
     const same =
@@ -440,6 +447,7 @@ export class Extractor implements TokenizerCallbacks {
       blankRun === before.blankRun &&
       listStyle === before.listStyle &&
       signs === before.signs &&
+      behindNumber === before.behindNumber &&
       next.change === before.change;
     this.#state = same ? before : next;
   }
@@ -460,6 +468,9 @@ export class Extractor implements TokenizerCallbacks {
     const pattern = word.levelPattern(attributes.get('data-leveltext'));
     const number = list?.next(attributes.get('value'), own, pattern);
     const display = wordOf(style, 'display');
+    if (list && !isKnownStyle(own) && !this.#isSilent) {
+      this.#count('numbers');
+    }
     if (this.#outside) {
       // It surrounds the copied piece, which began in the middle of it.
       return undefined;

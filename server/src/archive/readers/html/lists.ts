@@ -11,7 +11,7 @@ interface Written {
 const LATIN = (format: NumberFormat): Written => ({ format, suffix: '.' });
 const CHINESE = (format: NumberFormat): Written => ({ format, suffix: '、' });
 
-/** By the names of CSS, and by the values of `type` (WHATWG HTML, 4.4.5); what is not here writes no number. */
+/** By the names of CSS, and by the values of `type` (WHATWG HTML, 4.4.5). */
 const STYLES: ReadonlyMap<string, Written> = new Map(
   Object.entries({
     decimal: LATIN('decimal'),
@@ -39,6 +39,18 @@ const STYLES: ReadonlyMap<string, Written> = new Map(
     'cjk-earthly-branch': CHINESE('ideographZodiac'),
   }),
 );
+
+/** Styles that write no number. */
+const UNNUMBERED = /^(?:none|disc|circle|square|disclosure-open|disclosure-closed)?$/i;
+
+/** Whether it is known how a list style is written; arabic digits stand for all others, as in browsers. */
+export function isKnownStyle(style: string): boolean {
+  return STYLES.has(style) || UNNUMBERED.test(style) || isQuoted(style);
+}
+
+function isQuoted(style: string): boolean {
+  return /^["']/.test(style);
+}
 
 /** No list of a page counts further; beyond it numbers are hostile. */
 const MAX_ORDINAL = 1_000_000;
@@ -104,14 +116,14 @@ export function numberOf({ value, style, pattern }: EntryNumber, text: string): 
   if (scanMarker(text, 0)?.certainty === 'firm') {
     return '';
   }
-  if (/^["']/.test(style)) {
+  if (isQuoted(style)) {
     const sign = style.slice(1, -1).trim();
     return /[\p{L}\p{N}]/u.test(sign) ? sign : '';
   }
-  const written = STYLES.get(style);
-  if (!written) {
+  if (UNNUMBERED.test(style)) {
     return '';
   }
+  const written = STYLES.get(style) ?? LATIN('decimal');
   const number = writeNumber(value, written.format).text;
   return pattern === undefined ? number + written.suffix : pattern.replace(/%\d/, () => number).trim();
 }

@@ -92,6 +92,14 @@ export function isNumber(style: Style): boolean {
 }
 
 /**
+ * Whether blanks stand between a number and its text: Word sets them in a font of their own, which is all that tells
+ * in the pages that it saves “filtered”.
+ */
+export function isBehindNumber(style: Style): boolean {
+  return /^7(?:\.0)?pt\s+["']?Times New Roman/i.test(style.get('font') ?? '');
+}
+
+/**
  * Conditions whose content Word leaves out: marks of notes and comments, the second of two line breaks, rows without
  * height that keep columns straight. What stands under all others (numbers first of all) is text.
  */
