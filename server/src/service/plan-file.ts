@@ -11,6 +11,8 @@ const MIB = 1024 * 1024;
 export const MAX_PLAN_BYTES = 2 * MIB;
 /** Bytes of the largest Word file among the earlier plans: hardly any of them are words, most are pictures. */
 export const MAX_ARCHIVED_BYTES = 32 * MIB;
+/** UTF-16 units of the longest text that a Word file among them may hold: what a plain text of that size can. */
+export const MAX_ARCHIVED_TEXT = 1024 * 1024;
 /** Bytes of the largest file that is read because somebody asked for it: what the readers take. */
 export const MAX_DOCUMENT_BYTES = 64 * MIB;
 
@@ -34,6 +36,19 @@ export function tooLarge(limit: number): Message {
 /** The most bytes of an earlier plan, by its file's name. */
 export function limitOf(name: string): number {
   return isDocumentFile(name) ? MAX_ARCHIVED_BYTES : MAX_PLAN_BYTES;
+}
+
+const TOO_MANY_WORDS: Message = {
+  zh: '文件里的文字太多（超过 100 万字）',
+  en: 'there is too much text in the file (over 1 million characters)',
+};
+
+/** The words of a document as those of a plan, or why it cannot be one. */
+export function wordsOf(read: ReadDocument | Unreadable): string | Message {
+  if (read.kind === 'unreadable') {
+    return read.reason;
+  }
+  return read.format !== 'text' && read.text.length > MAX_ARCHIVED_TEXT ? TOO_MANY_WORDS : read.text;
 }
 
 /** What files are read with. */
@@ -108,6 +123,5 @@ export async function readPlanFile(
   if ('zh' in bytes) {
     return bytes;
   }
-  const read = await readWords(bytes, { ...options, name }, host);
-  return read.kind === 'document' ? read.text : read.reason;
+  return wordsOf(await readWords(bytes, { ...options, name }, host));
 }

@@ -7,7 +7,7 @@ import { writePlan } from '../../../server/src/export/write';
 import { PlanDocument } from '../../../server/src/plan/document';
 import { nameMatcher } from '../../../server/src/plan-files';
 import { createPlanService, type ServiceOptions } from '../../../server/src/service';
-import { MAX_ARCHIVED_BYTES } from '../../../server/src/service/plan-file';
+import { MAX_ARCHIVED_BYTES, MAX_ARCHIVED_TEXT } from '../../../server/src/service/plan-file';
 import { DEFAULT_SETTINGS } from '../../../server/src/service/settings';
 import { nameOf } from '../../../server/src/service/uris';
 import type { FileStat, IStorage, IWorkspace } from '../../../server/src/workspace';
@@ -306,15 +306,17 @@ describe('Word files among the earlier plans', () => {
         '2024年工作要点.docx': good.subarray(0, good.length / 2),
         '2023年工作要点.doc': new Uint8Array(MAX_ARCHIVED_BYTES + 1),
         '2022年工作要点.docx': word(plan(2022)),
+        '2021年工作要点.docx': word(`${plan(2021)}${'书'.repeat(MAX_ARCHIVED_TEXT)}`),
       },
     });
     await start();
     assert.deepEqual(plans(), ['2022年工作要点.docx', '2025年工作要点.docx']);
-    assert.equal(skipped.length, 2);
+    assert.equal(skipped.length, 3);
+    assert.match(skipped.join('\n'), /^2021年工作要点\.docx 文件里的文字太多（超过 100 万字）$/mu);
     assert.match(skipped.join('\n'), /^2023年工作要点\.doc 文件太大（超过 32 MB）$/mu);
     await changed('2024年工作要点.docx');
-    assert.equal(skipped.length, 2);
-    assert.equal(service.archiveStatus.skipped.length, 2);
+    assert.equal(skipped.length, 3);
+    assert.equal(service.archiveStatus.skipped.length, 3);
   });
 
   it('are looked at again when Word lets go of them', async () => {

@@ -1,4 +1,4 @@
-import type { DocumentFormat } from '../../archive/readers/document';
+import type { ReadDocument, Unreadable } from '../../archive/readers/document';
 import { fnv1a64 } from '../../config/hash';
 import type { PlanCorrection, Settings } from '../../messages';
 import { parse } from '../../plan/parser';
@@ -18,6 +18,7 @@ import {
   readWords,
   tooLarge,
   UNREADABLE,
+  wordsOf,
   type FileHost,
 } from '../plan-file';
 import { nameOf } from '../uris';
@@ -147,11 +148,11 @@ export async function readFresh(
   if (host.isStopped()) {
     return { kind: 'stopped' };
   }
-  if (read.kind === 'unreadable') {
-    return read.reason === NO_TOOLS ? { kind: 'no-tools' } : failed(read.reason, stat, document(0));
+  const text = wordsOf(read);
+  if (typeof text !== 'string') {
+    return text === NO_TOOLS ? { kind: 'no-tools' } : failed(text, stat, document(0));
   }
-  const { text } = read;
-  const options = optionsKey(reading, hasEncoding(read.format));
+  const options = optionsKey(reading, hasEncoding(read));
   const kept = document(text.length * UTF8_UNIT);
   const hash = fnv1a64(text);
   if (known?.hash === hash && known.options === options && typeof known.held === 'boolean') {
@@ -198,8 +199,8 @@ async function digestOf(bytes: Uint8Array): Promise<string | undefined> {
 }
 
 /** A Word file says itself how it is encoded. */
-function hasEncoding(format: DocumentFormat): boolean {
-  return format !== 'docx' && format !== 'doc';
+function hasEncoding(read: ReadDocument | Unreadable): boolean {
+  return read.kind === 'unreadable' || (read.format !== 'docx' && read.format !== 'doc');
 }
 
 /** Whether a file was read with what holds now. */
