@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { chmod, readdir, readFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { docxOf, paragraph } from '../unit/readers/docx-package';
+import { docxOf, NAMESPACES, paragraph } from '../unit/readers/docx-package';
 import { gb18030 } from './plans';
 import { Folder } from './run';
 
@@ -128,6 +128,29 @@ describe('workplan import', () => {
         }
       }
       assert.deepEqual(await tree(), Object.keys(files).sort());
+    });
+
+    it('that is hostile is refused in one line, or read for what it says', async () => {
+      const text = '<w:p><w:r><w:t>甲</w:t></w:r></w:p>';
+      const nested = 10_000;
+      const huge = new Uint8Array(160 * 1024 * 1024).fill(0x20);
+      folder = await Folder.create({
+        'bomb.docx': docxOf({ document: '', parts: { 'word/document.xml': huge } }),
+        'entity.docx': docxOf({
+          document: `<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><w:document ${NAMESPACES}><w:body>&a;${text}</w:body></w:document>`,
+        }),
+        'deep.docx': docxOf({
+          document: `${'<w:tbl><w:tr><w:tc>'.repeat(nested)}${text}${'</w:tc></w:tr></w:tbl>'.repeat(nested)}`,
+        }),
+      });
+      for (const name of ['bomb.docx', 'entity.docx']) {
+        const { code, err } = await folder.run(['import', name, '-o', 'out.txt']);
+        assert.equal(code, 2);
+        assert.match(err, new RegExp(`^${name}: [^\\n]+\\n$`));
+        assert.doesNotMatch(err, /root:/);
+      }
+      assert.deepEqual(await tree(), ['bomb.docx', 'deep.docx', 'entity.docx']);
+      assert.equal((await folder.run(['import', 'deep.docx'])).out, '甲\n');
     });
 
     it('is not written where its folder is missing', async () => {
