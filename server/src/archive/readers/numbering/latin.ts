@@ -6,8 +6,8 @@
 /** Writes a whole number in one form; undefined when it is out of the form's range. */
 export type WriteNumber = (value: number) => string | undefined;
 
-/** The greatest first number of a list in Word ([MS-DOC] 2.9.150, `iStartAt`), and of what repeats letters here. */
-const MAX_REPEATED = 0x7fff;
+/** The greatest number that a list of Word begins with ([MS-DOC] 2.9.150, `iStartAt`); words and Roman numerals end here. */
+const MAX_COUNT = 0x7fff;
 /** Word goes through the alphabet thirty times at most, up to `zzz…z` (`\* alphabetic`, 780). */
 const MAX_TURNS = 30;
 
@@ -69,7 +69,7 @@ const ROMAN: readonly (readonly [number, string])[] = [
 ];
 
 function roman(value: number): string | undefined {
-  if (value < 0 || value > MAX_REPEATED) {
+  if (value < 0 || value > MAX_COUNT) {
     return undefined;
   }
   let text = '';
@@ -114,11 +114,11 @@ function capital(words: string): string {
 }
 
 function cardinalText(value: number): string | undefined {
-  return value >= 0 && value <= MAX_REPEATED ? capital(english(value)) : undefined;
+  return value >= 0 && value <= MAX_COUNT ? capital(english(value)) : undefined;
 }
 
 function ordinalText(value: number): string | undefined {
-  if (value < 0 || value > MAX_REPEATED) {
+  if (value < 0 || value > MAX_COUNT) {
     return undefined;
   }
   const words = english(value);
