@@ -12,7 +12,7 @@ export interface Fib {
   readonly version: number;
   readonly encrypted: boolean;
   readonly tableStream: '0Table' | '1Table';
-  /** Sizes of the parts of the document in characters, in the order in which they lie (2.5.4). */
+  /** Sizes of the parts of the document in characters, in the order in which they lie (FibRgLw97). */
   readonly characters: {
     readonly main: number;
     readonly beforeTextBoxes: number;
@@ -21,7 +21,7 @@ export interface Fib {
   readonly places: Readonly<Record<PlaceName, Place>>;
 }
 
-/** Indexes into the pairs of offset and size (2.5.6). */
+/** Indexes into the pairs of offset and size (FibRgFcLcb97). */
 const PLACES = {
   styles: 1,
   footnotes: 2,
@@ -44,7 +44,7 @@ type PlaceName = keyof typeof PLACES;
 const MAGIC = 0xa5ec;
 /** Word 6 and 95, and the Word 2 of the Far East, before compound files had tables of their own. */
 const OLDER_MAGIC: readonly number[] = [0xa5dc, 0xa5db, 0xa59c, 0xa59b];
-/** 2.5.2: 0x00C0 and 0x00C2 were written too, and are to be read as 0x00C1, that of Word 97. */
+/** FibBase: 0x00C0 and 0x00C2 were written too, and are to be read as 0x00C1, that of Word 97. */
 const WORD_97 = 0x00c0;
 
 const FLAGS = { encrypted: 0x0100, table1: 0x0200 };
@@ -67,7 +67,7 @@ export function readFib(word: Bytes): Fib | OtherVersion {
     return 'unknown';
   }
   const flags = word.u16(10);
-  // Three arrays, each behind the number of its elements (2.5.1).
+  // Three arrays, each behind the number of its elements (Fib).
   const longs = 32 + 2 + word.u16(32) * 2 + 2;
   const pairs = longs + word.u16(longs - 2) * 4 + 2;
   const pairCount = word.u16(pairs - 2);

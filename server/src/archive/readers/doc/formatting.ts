@@ -18,7 +18,7 @@ const PAGE = 512;
 const MAX_STRETCHES = 2_000_000;
 
 /**
- * Properties of characters ([MS-DOC] 2.8.5, 2.9.35).
+ * Properties of characters ([MS-DOC] PlcBteChpx, ChpxFkp).
  *
  * @throws {DamagedError} where there are too many; what is damaged otherwise has no properties
  */
@@ -34,7 +34,7 @@ export function characterFormatting(
 }
 
 /**
- * Properties of paragraphs (2.8.6, 2.9.176), with their style.
+ * Properties of paragraphs ([MS-DOC] PlcBtePapx, PapxFkp), with their style.
  *
  * @param data the stream `Data`, where long lists of changes lie
  * @throws {DamagedError} where there are too many; what is damaged otherwise has no properties
@@ -59,7 +59,7 @@ export function paragraphFormatting(
     return found;
   };
   return readPages(word, table, place, 13, { style: 0 }, (page, at) => {
-    // 2.9.175: the size in words, less half a word; or 0, and the size follows.
+    // PapxInFkp: the size in words, less half a word; or 0, and the size follows.
     const words = page.u8(at);
     const from = words === 0 ? at + 2 : at + 1;
     const size = words === 0 ? page.u8(at + 1) * 2 : words * 2 - 1;
@@ -118,7 +118,7 @@ function readPages<T>(
   };
 }
 
-/** 2.8.5 and 2.8.6: offsets into the text, one more than the pages, then the pages' numbers. */
+/** PlcBteChpx and PlcBtePapx: offsets into the text, one more than the pages, then the pages' numbers. */
 function pageNumbers(table: Bytes, place: Place): number[] {
   const list = soundly(() => table.part(place.at, place.size));
   const count = list ? Math.max(0, Math.floor((list.length - 4) / 8)) : 0;

@@ -21,7 +21,7 @@ const LONE_SURROGATES = /\p{Surrogate}/gu;
 /** Fields inside each other; more are damage. */
 const MAX_FIELDS = 10_000;
 const FIELD_END = '\u0015';
-/** Beginning and end of a field ([MS-DOC] 2.8.25, PlcFld). */
+/** Beginning and end of a field ([MS-DOC] Plcfld). */
 // eslint-disable-next-line no-control-regex -- that is what the marks are
 const FIELD_MARKS = /[\u0013\u0015]/gu;
 /** Sizes of the entries of lists of places ([MS-DOC] PlcffndRef, PlcfendRef, PlcfandRef, PlcfSed), in bytes. */

@@ -5,7 +5,7 @@ import { DamagedError, type Bytes } from './bytes';
 import type { Place } from './fib';
 import { characterProperties } from './properties';
 
-/** Levels of a list; a simple one has but the first ([MS-DOC] 2.9.147). */
+/** Levels of a list; a simple one has but the first ([MS-DOC] LSTF). */
 const LEVELS = 9;
 const LIST_SIZE = 28;
 const INSTANCE_SIZE = 16;
@@ -14,7 +14,7 @@ const LEVEL_SIZE = 28;
 const MAX_INSTANCES = 0x7fe;
 /** A level's text is cut here; Word takes no more than some thirty characters. */
 const MAX_LEVEL_TEXT = 80;
-/** 2.9.150, ixchFollow. */
+/** What stands behind a number (LVLF, ixchFollow). */
 const SUFFIXES = ['tab', 'space', 'nothing'] as const;
 
 /** Where something is read, and where the next begins; in bytes. */
@@ -47,7 +47,7 @@ export function readLists(table: Bytes, lists: Place, instances: Place, fonts: r
   return { instances: found, damaged: readable.includes(false) };
 }
 
-/** 2.9.187: lists of one size, and behind all of them, uncounted in their size, their levels. */
+/** PlfLst: lists of one size, and behind all of them, uncounted in their size, their levels. */
 function readDefinitions(
   table: Bytes,
   place: Place,
@@ -71,7 +71,7 @@ function readDefinitions(
   }
 }
 
-/** 2.9.188: instances of one size, then for each of them what it overrides. */
+/** PlfLfo: instances of one size, then for each of them what it overrides. */
 function readInstances(
   table: Bytes,
   place: Place,
@@ -95,7 +95,7 @@ function readInstances(
   });
   overrides.forEach((override, i) => {
     const levels = table.u8(place.at + 4 + i * INSTANCE_SIZE + 12);
-    // 2.9.132: four bytes that mean nothing here.
+    // LFOData: four bytes that mean nothing here.
     cursor.at += 4;
     for (let level = 0; level < levels; level++) {
       readOverride(table, cursor, override, fonts);
@@ -103,7 +103,7 @@ function readInstances(
   });
 }
 
-/** 2.9.133. */
+/** LFOLVL: its own start counts only where it brings no level. */
 function readOverride(
   table: Bytes,
   cursor: Cursor,
@@ -121,7 +121,7 @@ function readOverride(
   });
 }
 
-/** 2.9.149 and 2.9.150. */
+/** LVL. */
 function readLevel(table: Bytes, cursor: Cursor, fonts: readonly string[]): ListLevel {
   const { at } = cursor;
   const flags = table.u8(at + 5);
@@ -142,7 +142,7 @@ function readLevel(table: Bytes, cursor: Cursor, fonts: readonly string[]): List
         ? bulletText(text, font === undefined ? undefined : fonts[font])
         : levelText(text, places),
     suffix: SUFFIXES[table.u8(at + 15)] ?? 'tab',
-    // Bit 3: begins anew only after the levels above the one named; else after any (2.9.150, ilvlRestartLim).
+    // Bit 3: begins anew only after the levels above the one named; else after any (ilvlRestartLim).
     restart: (flags & 8) === 0 ? undefined : table.u8(at + 26),
     legal: (flags & 4) !== 0,
   };

@@ -3,7 +3,7 @@ import type { Place } from './fib';
 import { characterProperties, paragraphProperties } from './properties';
 import type { CharacterProperties, ParagraphProperties } from './properties';
 
-/** A stretch of the text that lies in one place of the stream `WordDocument` ([MS-DOC] 2.9.177). */
+/** A stretch of the text that lies in one place of the stream `WordDocument` ([MS-DOC] Pcd). */
 export interface Piece {
   /** Places in the text of its first character, and of the one behind its last. */
   readonly from: number;
@@ -32,7 +32,7 @@ const CHANGES = 1;
 const PIECES = 2;
 const NO_CHANGES: Changes = { characters: {}, paragraph: {} };
 
-/** 2.9.215: changes by number, for those that say more than that a property is on. */
+/** Prm0: changes by number, for those that say more than that a property is on. */
 const SHORT_CHANGES: ReadonlyMap<number, number> = new Map([
   [0x0c, 0x260a],
   [0x18, 0x2416],
@@ -48,7 +48,7 @@ const SHORT_CHANGES: ReadonlyMap<number, number> = new Map([
 ]);
 
 /**
- * Reads the table of pieces (2.9.38), in the order of the text.
+ * Reads the table of pieces (Clx), in the order of the text.
  *
  * @throws {DamagedError}
  */
@@ -79,7 +79,7 @@ export function readPieces(word: Bytes, table: Bytes, place: Place): Piece[] {
   return pieces;
 }
 
-/** 2.9.177, with 2.9.73 and 2.9.214 in it. */
+/** Pcd, with FcCompressed and Prm in it. */
 function readPiece(piece: Bytes, changes: readonly Changes[]): Pick<Piece, 'at' | 'width' | 'changes'> {
   const place = piece.u32(2) & 0x3fffffff;
   const narrow = (piece.u32(2) & 0x40000000) !== 0;

@@ -5,7 +5,7 @@ import { eachSprm, SPRM } from './sprms';
 export interface CharacterProperties {
   readonly deleted?: boolean;
   readonly inserted?: boolean;
-  /** Not shown, shown, as the style says, or the opposite ([MS-DOC] 2.9.330). */
+  /** Not shown, shown, as the style says, or the opposite ([MS-DOC] ToggleOperand). */
   readonly hidden?: Toggle;
   /** Whether a mark of special meaning is meant, not the character itself. */
   readonly special?: boolean;
@@ -115,7 +115,7 @@ export function paragraphProperties(
         said.depth = value;
         break;
       case SPRM.oldNumber:
-        // 2.9.5 (ANLD): the first byte is the form of the number, 255 for none, 23 for a bullet.
+        // ANLD: the first byte is the form of the number, 255 for none, 23 for a bullet.
         said.oldNumber = operand.length > 1 && operand.u8(1) < 23;
         break;
       case SPRM.tableDefinition:
@@ -148,17 +148,17 @@ export function toggled(toggle: Toggle | undefined, style: boolean): boolean {
   }
 }
 
-/** 2.9.330. */
+/** ToggleOperand. */
 function toggleOf(value: number): Toggle {
   return value === 0 ? 'off' : value === 0x80 ? 'style' : value === 0x81 ? 'opposite' : 'on';
 }
 
-/** 2.6.2, sprmPIlfo: from 0xF802 on the number is negated, which keeps an indent; 0xF801 stands for none. */
+/** sprmPIlfo: from 0xF802 on the number is negated, which keeps an indent; 0xF801 stands for none. */
 function listOf(value: number): number {
   return value <= 0x7fe ? value : value > 0xf801 ? 0x10000 - value : 0;
 }
 
-/** 2.9.321 and 2.9.319: cells of 20 bytes behind the columns' places; bits 5 and 6 are 1 where a cell goes on. */
+/** TDefTableOperand, TC80: cells of 20 bytes behind the columns' places; bits 5 and 6 are 1 where a cell goes on. */
 function mergedIn(definition: Bytes): ReadonlySet<number> {
   const merged = new Set<number>();
   const columns = definition.length > 2 ? definition.u8(2) : 0;
@@ -171,7 +171,7 @@ function mergedIn(definition: Bytes): ReadonlySet<number> {
   return merged;
 }
 
-/** 2.6.3, sprmTVertMerge: a column and how it is merged. */
+/** sprmTVertMerge: a column and how it is merged. */
 function withMerge(merged: ReadonlySet<number> | undefined, operand: Bytes): ReadonlySet<number> {
   const columns = new Set(merged);
   if (operand.length >= 3 && operand.u8(2) === 1) {

@@ -35,7 +35,8 @@ export function readShapes(table: Bytes, { places, characters }: Fib): Shapes {
   const boxes = new Map<number, Range>();
   const elsewhere: Range[] = [];
   let last = 0;
-  for (const { from, to, data } of readPlc(table, places.textBoxes, BOX_SIZE)) {
+  // The text of the last one counts for nothing ([MS-DOC] PlcftxbxTxt).
+  for (const { from, to, data } of readPlc(table, places.textBoxes, BOX_SIZE).slice(0, -1)) {
     // One that waits to be used again holds nothing ([MS-DOC] FTXBXS).
     if (last <= from && from < to && to <= characters.textBoxes && data.u16(8) === 0) {
       last = to;
@@ -51,7 +52,7 @@ export function readShapes(table: Bytes, { places, characters }: Fib): Shapes {
   return { boxes, elsewhere, pictures: countPictures(table, places.drawings) };
 }
 
-/** A list of places in the text, one more than the entries that follow ([MS-DOC] 2.2.2, PLC). */
+/** A list of places in the text, one more than the entries that follow ([MS-DOC] PLC). */
 export function readPlc(
   table: Bytes,
   place: Place,

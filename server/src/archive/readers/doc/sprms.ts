@@ -1,11 +1,11 @@
 import type { Bytes } from './bytes';
 
 /**
- * A change of one property, "single property modifier" ([MS-DOC] 2.6). Only those are named that the text, its numbers
+ * A change of one property, "single property modifier" ([MS-DOC] Sprm). Only those are named that the text, its numbers
  * and its tables depend on.
  */
 export const SPRM = {
-  /** 2.6.1, characters. */
+  /** Of characters. */
   deleted: 0x0800,
   inserted: 0x0801,
   fieldData: 0x0806,
@@ -16,7 +16,7 @@ export const SPRM = {
   symbol: 0x6a09,
   characterStyle: 0x4a30,
   font: 0x4a4f,
-  /** 2.6.2, paragraphs. */
+  /** Of paragraphs. */
   paragraphStyle: 0x4600,
   listLevel: 0x260a,
   list: 0x460b,
@@ -26,14 +26,14 @@ export const SPRM = {
   oldNumber: 0xc63e,
   elsewhere: 0x6646,
   elsewhereInWord97: 0x6645,
-  /** 2.6.3, tables. */
+  /** Of tables, and lists of changes whose size is counted in another way. */
   tableDefinition: 0xd608,
   verticalMerge: 0xd62b,
   tabStops: 0xc615,
   tableDefinitionInWord95: 0xd606,
 } as const;
 
-/** Sizes of the operand in bytes by the upper three bits (2.6, spra); 6 says its size itself. */
+/** Sizes of the operand in bytes by the upper three bits (Sprm, spra); 6 says its size itself. */
 const OPERAND_SIZES: readonly (number | undefined)[] = [1, 1, 2, 4, 2, 2, undefined, 3];
 
 /**
@@ -61,11 +61,11 @@ export function eachSprm(list: Bytes, visit: (sprm: number, value: number, opera
 function variableSize(list: Bytes, at: number, sprm: number): number | undefined {
   const count = list.u8(at);
   if (sprm === SPRM.tableDefinition || sprm === SPRM.tableDefinitionInWord95) {
-    // 2.9.321: two bytes, and one too much.
+    // TDefTableOperand: two bytes, and one too much.
     return at + 2 <= list.length ? list.u16(at) + 1 : undefined;
   }
   if (sprm === SPRM.tabStops && count === 255) {
-    // 2.9.186: too many to be counted in bytes, so the stops themselves are counted.
+    // PChgTabsOperand: too many to be counted in bytes, so the stops themselves are counted.
     const deleted = at + 2 <= list.length ? list.u8(at + 1) * 4 : Infinity;
     return at + 3 + deleted <= list.length ? 3 + deleted + list.u8(at + 2 + deleted) * 3 : undefined;
   }

@@ -16,7 +16,7 @@ interface OwnStyle {
   readonly characters: Bytes | undefined;
 }
 
-/** Kinds of styles ([MS-DOC] 2.9.260), and in which of their parts paragraphs and characters are spoken of. */
+/** Kinds of styles ([MS-DOC] StdfBase, stk), and in which of their parts paragraphs and characters are spoken of. */
 const PARTS: Readonly<Record<number, { readonly paragraph?: number; readonly characters?: number }>> = {
   1: { paragraph: 0, characters: 1 },
   2: { characters: 0 },
@@ -26,7 +26,7 @@ const PARTS: Readonly<Record<number, { readonly paragraph?: number; readonly cha
 
 const NO_STYLE: Style = { paragraph: {}, hidden: false };
 
-/** Reads the style sheet (2.9.271); where it is damaged, as far as it can be read. */
+/** Reads the style sheet (STSH); where it is damaged, as far as it can be read. */
 export function readStyles(table: Bytes, place: Place): (style: number) => Style {
   const own: (OwnStyle | undefined)[] = [];
   try {
@@ -51,14 +51,14 @@ function readOwnStyles(sheet: Bytes, styles: (OwnStyle | undefined)[]): void {
   let at = 2 + headSize;
   for (let i = 0; i < count; i++) {
     const size = sheet.u16(at);
-    // 2.9.135: a style begins at an even offset, and the byte before it counts for nothing.
+    // LPStd: a style begins at an even offset, and the byte before it counts for nothing.
     const end = at + 2 + size + (size & 1);
     styles.push(size === 0 ? undefined : readOwnStyle(sheet.part(at + 2, size), baseSize));
     at = end;
   }
 }
 
-/** 2.9.258: what it is, its name, and its parts, each with its size before it, at even offsets. */
+/** STD: what it is, its name, and its parts, each with its size before it, at even offsets. */
 function readOwnStyle(style: Bytes, baseSize: number): OwnStyle | undefined {
   const kind = style.u16(2) & 15;
   const base = style.u16(2) >> 4;
@@ -74,7 +74,7 @@ function readOwnStyle(style: Bytes, baseSize: number): OwnStyle | undefined {
   const paragraph = where?.paragraph === undefined ? undefined : parts[where.paragraph];
   return {
     base,
-    // 2.9.342: the style's own number comes first.
+    // UpxPapx: the style's own number comes first.
     paragraph: paragraph && paragraph.length > 2 ? paragraph.part(2, paragraph.length - 2) : undefined,
     characters: where?.characters === undefined ? undefined : parts[where.characters],
   };

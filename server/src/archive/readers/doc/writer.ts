@@ -22,7 +22,7 @@ export interface Context {
   readonly count: (kind: NoteKind) => void;
 }
 
-/** Characters that mean something else than themselves ([MS-DOC] 2.8.1, sprmCFSpec and the marks of the text). */
+/** Characters that mean something else than themselves ([MS-DOC] sprmCFSpec, and the marks of the text). */
 const MARK = {
   picture: 0x01,
   shape: 0x08,
