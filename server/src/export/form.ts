@@ -54,11 +54,11 @@ const STANDARD: Form = {
 };
 
 /** @param template bytes of an office's own file; the standard's form where there are none */
-export function formOf(template: Uint8Array | undefined): Form | { readonly reason: Message } {
+export async function formOf(template: Uint8Array | undefined): Promise<Form | { readonly reason: Message }> {
   if (!template) {
     return STANDARD;
   }
-  const read = readTemplate(template);
+  const read = await readTemplate(template);
   return 'zh' in read ? { reason: read } : fromTemplate(read);
 }
 

@@ -58,8 +58,9 @@ export function automaticNumbers(plan: Plan, blocks: readonly TextBlock[]): Numb
     const marker = block.numbered?.node.marker;
     const form = formOf(marker);
     const common = marker ? forms.get(rankOf(marker)) : undefined;
-    // A number without any text would be an empty paragraph to whoever reads the file.
-    const alone = (block.lines[0]?.length ?? 0) <= (block.numbered?.length ?? 0);
+    const line = block.lines[0] ?? '';
+    // A number without any text would be an empty paragraph to whoever reads the file, and blanks before a tab part cells.
+    const alone = line.length <= (block.numbered?.length ?? 0) || line.includes('\t');
     return !alone && form !== undefined && keyOf(form) === (common && keyOf(common));
   });
   const ranks = RANKS.filter((rank) => forms.has(rank));

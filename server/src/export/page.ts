@@ -13,12 +13,17 @@ export function twips(millimetres: number): number {
 /** A4, 210 mm × 297 mm (GB/T 148). */
 export const PAPER = { width: twips(210), height: twips(297) } as const;
 
-export const MARGIN = { top: twips(37), right: twips(26), bottom: twips(35), left: twips(28) } as const;
+/** Width and height of the type area: 8,844 twips (442.2 pt) and 12,756 twips (637.8 pt). */
+export const TEXT_WIDTH = twips(156);
+const TEXT_HEIGHT = twips(225);
 
-/** Width of the type area, 156 mm: what the margins leave (8,844 twips, 442.2 pt). */
-export const TEXT_WIDTH = PAPER.width - MARGIN.left - MARGIN.right;
-/** Its height, 225 mm (12,756 twips, 637.8 pt). */
-const TEXT_HEIGHT = PAPER.height - MARGIN.top - MARGIN.bottom;
+const [TOP, LEFT] = [twips(37), twips(28)];
+export const MARGIN = {
+  top: TOP,
+  right: PAPER.width - LEFT - TEXT_WIDTH,
+  bottom: PAPER.height - TOP - TEXT_HEIGHT,
+  left: LEFT,
+} as const;
 
 export const LINES = 22;
 export const CHARACTERS = 28;

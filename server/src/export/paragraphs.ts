@@ -17,7 +17,7 @@ import type { Block, Role, TableBlock, TextBlock } from './layout';
 import type { AutomaticNumber } from './numbering';
 import { CHARACTERS, characters, LINE, PAGE_NUMBER_SIZE } from './page';
 import { LEAD_STYLES, TABLE_STYLE } from './styles';
-import { trimBlanks, widthOf } from './width';
+import { widthOf } from './width';
 
 /** What a paragraph's number is: counted by Word; none, though its style has one; or what its style has. */
 export type NumberOf = (block: TextBlock) => AutomaticNumber | 'none' | undefined;
@@ -230,7 +230,7 @@ function spread(cells: readonly string[], columns: number): readonly Cell[] {
     return [{ text: only, span: columns, column: 0 }];
   }
   return Array.from({ length: columns }, (_, column) => ({
-    text: trimBlanks(cells[column] ?? ''),
+    text: cells[column] ?? '',
     span: 1,
     column,
   }));

@@ -50,7 +50,7 @@ export const MAX_TEMPLATE = 64 * 1024 * 1024;
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
 
 /** Reads an office's own `.docx` or `.dotx`; never throws. */
-export function readTemplate(bytes: Uint8Array): Template | Message {
+export async function readTemplate(bytes: Uint8Array): Promise<Template | Message> {
   if (COMPOUND.every((byte, i) => bytes[i] === byte)) {
     return OLD;
   }
@@ -58,33 +58,34 @@ export function readTemplate(bytes: Uint8Array): Template | Message {
     return TOO_LARGE;
   }
   try {
-    return readParts(ZipPackage.open(bytes));
+    return await readParts(ZipPackage.open(bytes));
   } catch (error) {
     return reasonOf(error);
   }
 }
 
-function readParts(zip: ZipPackage): Template {
+async function readParts(zip: ZipPackage): Promise<Template> {
   if (zip.isProtected) {
     throw new DocxError(PROTECTED);
   }
-  const main = findMain(zip);
+  const main = await findMain(zip, undefined);
   if (main === undefined) {
     return fail();
   }
   const own = relationsOf(main);
   const relations = zip.has(own) ? readRelations(tree(zip, own), main) : [];
   const part = (type: string): string | undefined => partOf(zip, relations, type, main);
-  const treeOf = (type: string): XmlElement | undefined => {
+  const treeOf = (type: string, rootName: string): XmlElement | undefined => {
     const name = part(type);
-    return name === undefined ? undefined : tree(zip, name);
+    const root = name === undefined ? undefined : tree(zip, name);
+    return root?.name === rootName ? root : undefined;
   };
   const theme = part('theme');
   return {
-    styles: treeOf('styles') ?? fail(),
+    styles: treeOf('styles', 'w:styles') ?? fail(),
     section: sectionOf(zip, main),
-    fonts: treeOf('fontTable'),
-    settings: treeOf('settings'),
+    fonts: treeOf('fontTable', 'w:fonts'),
+    settings: treeOf('settings', 'w:settings'),
     theme: theme === undefined ? undefined : themeOf(zip.read(theme, MAX_TREE_PART)),
   };
 }

@@ -20,7 +20,7 @@ import type { HeadingNumbers } from './styles';
  * @param plan the whole text; lines of comment are left out
  */
 export async function writePlan(plan: Plan, { numbers, template }: ExportOptions): Promise<ExportResult> {
-  const form = formOf(template);
+  const form = await formOf(template);
   if ('reason' in form) {
     return { kind: 'unreadable', reason: form.reason };
   }
