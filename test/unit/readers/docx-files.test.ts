@@ -70,6 +70,36 @@ describe('a .docx as a package', () => {
     });
   }
 
+  it('is read in many pieces', async () => {
+    // More than is unpacked at once, and little of it repeats.
+    const lines = Array.from({ length: 30_000 }, (_, i) => `${(i * 7919) % 30_011}、落实任务`);
+    const text = lines.map((line) => paragraph(line)).join('');
+    assert.equal(textOf(await read(docxOf({ document: text }))), `${lines.join('\n')}\n`);
+  });
+
+  it('has the later one of two parts of one name, as a program that adds to a zip means it', async () => {
+    const old = new TextDecoder().decode(MAIN).replace('总体', '旧的');
+    const parts = { 'word/document.xml': undefined, 'WORD/DOCUMENT.XML': old, 'word/Document.xml': MAIN };
+    assert.equal(textOf(await read(docxOf({ document, parts }))), TEXT);
+  });
+
+  it('waits between its pieces', async () => {
+    let breaths = 0;
+    const bytes = docxOf({ document: paragraph('点').repeat(10_000) });
+    await readDocx(bytes, {
+      name: '',
+      breathe: () => {
+        breaths++;
+        return Promise.resolve();
+      },
+    });
+    assert.ok(breaths >= 12, String(breaths));
+  });
+
+  it('says so where its text is another file inside it', async () => {
+    assert.match(textOf(await read(docxOf({ document: '<w:altChunk r:id="rId5"/>' }))), /嵌入的网页/u);
+  });
+
   it('is read when its parts are stored, not packed', async () => {
     assert.equal(textOf(await read(zipSync(partsOf({ document }), { level: 0 }))), TEXT);
   });

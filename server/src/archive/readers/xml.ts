@@ -178,7 +178,7 @@ class Tag implements XmlTag {
 
   attribute(name: string): string | undefined {
     for (const key in this.raw) {
-      if (this.names.ofAttribute(key) === name) {
+      if (this.names.ofAttribute(key) === name && !isDeclaration(key)) {
         return this.raw[key];
       }
     }
@@ -188,7 +188,9 @@ class Tag implements XmlTag {
   attributes(): Map<string, string> {
     const found = new Map<string, string>();
     for (const key in this.raw) {
-      found.set(this.names.ofAttribute(key), this.raw[key] ?? '');
+      if (!isDeclaration(key)) {
+        found.set(this.names.ofAttribute(key), this.raw[key] ?? '');
+      }
     }
     return found;
   }
@@ -196,6 +198,11 @@ class Tag implements XmlTag {
   prefixOf(prefix: string): string | undefined {
     return this.names.standardPrefix(prefix);
   }
+}
+
+/** Whether what is written as an attribute says what a prefix means. */
+function isDeclaration(name: string): boolean {
+  return name === 'xmlns' || name.startsWith('xmlns:');
 }
 
 /** A hostile file might use a new name for each element, so that no more than some are remembered. */
@@ -213,7 +220,7 @@ class Names {
   declare(attributes: Readonly<Record<string, string>>): readonly string[] | undefined {
     let declared: string[] | undefined;
     for (const name in attributes) {
-      if (name === 'xmlns' || name.startsWith('xmlns:')) {
+      if (isDeclaration(name)) {
         const prefix = name.slice('xmlns:'.length);
         const namespaces = this.bound.get(prefix) ?? [];
         namespaces.push((attributes[name] ?? '').trim());

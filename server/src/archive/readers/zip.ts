@@ -1,4 +1,4 @@
-import { Inflate } from 'fflate';
+import { Inflate, inflateSync } from 'fflate';
 
 /** Why a package cannot be read, or cannot be read on. */
 export type ZipFault = 'damaged' | 'protected' | 'too-large';
@@ -17,6 +17,8 @@ export const MAX_UNPACKED = 160 * 1024 * 1024;
 
 /** How many packed bytes are unpacked at once: DEFLATE makes at most 1032 bytes of one, so 8 MiB at the most. */
 const PACKED_STEP = 8 * 1024;
+/** Packed and unpacked bytes of a part that is unpacked at once, into the room that it says it needs. */
+const SMALL = { packed: 64 * 1024, size: 1024 * 1024 };
 /** The pieces that unpacked bytes are handed on in: a millisecond’s work each, while nobody else can have a turn. */
 const STEP = 16 * 1024;
 
@@ -122,7 +124,7 @@ export class ZipPackage {
     const packed = packedBytes(this.bytes, entry);
     let crc = ~0;
     let size = 0;
-    for (const piece of unpack(packed, entry.method)) {
+    for (const piece of unpack(packed, entry)) {
       size += piece.length;
       if (size > entry.size) {
         throw new ZipError('damaged');
@@ -293,21 +295,35 @@ function packedBytes(bytes: Uint8Array, entry: Entry): Uint8Array {
   return bytes.subarray(from, from + entry.packed);
 }
 
-function* unpack(packed: Uint8Array, method: number): Generator<Uint8Array> {
+function* unpack(packed: Uint8Array, { method, size }: Entry): Generator<Uint8Array> {
   if (method === STORED) {
     yield packed;
-    return;
+  } else if (method !== DEFLATED) {
+    throw new ZipError('damaged');
+  } else if (packed.length <= SMALL.packed && size <= SMALL.size) {
+    yield inflateWhole(packed, size);
+  } else {
+    yield* inflate(packed);
   }
-  if (method !== DEFLATED) {
+}
+
+/** What does not fit into the room is lost, which the checksum tells. */
+function inflateWhole(packed: Uint8Array, size: number): Uint8Array {
+  try {
+    return inflateSync(packed, { out: new Uint8Array(size) });
+  } catch {
     throw new ZipError('damaged');
   }
+}
+
+function* inflate(packed: Uint8Array): Generator<Uint8Array> {
   let out: Uint8Array[] = [];
-  const inflate = new Inflate((piece) => {
+  const stream = new Inflate((piece) => {
     out.push(piece);
   });
   for (let from = 0; from === 0 || from < packed.length; from += PACKED_STEP) {
     try {
-      inflate.push(packed.subarray(from, from + PACKED_STEP), from + PACKED_STEP >= packed.length);
+      stream.push(packed.subarray(from, from + PACKED_STEP), from + PACKED_STEP >= packed.length);
     } catch {
       throw new ZipError('damaged');
     }
