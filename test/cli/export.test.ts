@@ -88,6 +88,23 @@ describe('workplan export', () => {
     ]);
   });
 
+  it('tells of plans that would become one file, and not of what is no plan', async () => {
+    const files = {
+      'in/a.workplan': GOOD,
+      'in/a.txt': '今天天气很好。\n',
+      'in/b.workplan': GOOD,
+      'in/b.txt': GOOD,
+    };
+    folder = await Folder.create({ ...files, 'none/说明.txt': '今天天气很好。\n' });
+    const { code, err } = await folder.run(['export', 'in', '-o', 'out']);
+    assert.equal(code, 2);
+    assert.match(err, /^out\/b\.docx: in\/b\.txt、in\/b\.workplan 都要写成这个文件[^\n]*\n已导出 1 份\n$/);
+    assert.deepEqual(await tree('out'), ['a.docx']);
+    const none = await folder.run(['export', 'none', '-o', 'out']);
+    assert.equal(none.code, 2);
+    assert.match(none.err, /^none: 没有找到工作要点[^\n]*\n已导出 0 份\n$/);
+  });
+
   it('replaces a file only where told to, and never the plan or the template', async () => {
     const template = docxOf({ document: paragraph('样张') });
     folder = await Folder.create({ 'a.txt': GOOD, 'b.docx': '旧', 't.docx': template });

@@ -43,6 +43,8 @@ export interface Conversion {
   readonly kept?: readonly string[];
   /** What else is to be said at the end of several files. */
   readonly aside?: () => Message | undefined;
+  /** Whether {@link convert} makes something of a file; asked only where two would become one. All do when left out. */
+  readonly belongs?: (input: Input) => Promise<boolean>;
   /** Undefined for a file of a folder that is not of the kind. */
   convert(input: Input): Promise<Converted | { readonly failure: Failure } | undefined>;
 }
@@ -108,11 +110,11 @@ export async function convertAll(
   }
   const intoFolder = several || folder === true || /[/\\]$/.test(target);
   const placed = jobs.map((job) => placeOf(job, target, intoFolder, io));
-  for (const job of run.withoutClashes(placed)) {
+  for (const job of await run.withoutClashes(placed)) {
     await run.write(job, intoFolder);
   }
   if (several) {
-    run.sayEnd();
+    run.sayEnd(operands);
   }
   return run.code;
 }
@@ -241,26 +243,47 @@ class ConversionRun {
    * The jobs whose outputs are their own. Of the others none is written: which of them is meant only the user knows.
    * Letters that differ in case alone are one name on many disks.
    */
-  withoutClashes(jobs: readonly PlacedJob[]): readonly PlacedJob[] {
+  async withoutClashes(jobs: readonly PlacedJob[]): Promise<readonly PlacedJob[]> {
     const groups = new Map<string, PlacedJob[]>();
     for (const job of jobs) {
-      const key = keyOf(job);
-      groups.set(key, [...(groups.get(key) ?? []), job]);
-    }
-    return jobs.filter((job) => {
-      const group = groups.get(keyOf(job)) ?? [];
-      if (group.length > 1 && group[0] === job) {
-        const { output } = job;
-        const names = group.map(({ input }) => input.name);
-        this.fail({
-          name: output.name,
-          reason: {
-            zh: `${names.join('、')} 都要写成这个文件，都没有写；请分别处理，或先改名`,
-            en: `${names.join(', ')} would all be written to this file; none was; convert them one by one`,
-          },
-        });
+      const group = groups.get(keyOf(job));
+      if (group) {
+        group.push(job);
+      } else {
+        groups.set(keyOf(job), [job]);
       }
-      return group.length === 1;
+    }
+    const kept: PlacedJob[] = [];
+    for (const group of groups.values()) {
+      const members = group.length === 1 ? group : await this.#belonging(group);
+      const [first, second] = members;
+      if (first && second) {
+        this.#failToPart(first.output, members);
+      } else {
+        kept.push(...members);
+      }
+    }
+    return kept;
+  }
+
+  async #belonging(jobs: readonly PlacedJob[]): Promise<readonly PlacedJob[]> {
+    const found: PlacedJob[] = [];
+    for (const job of jobs) {
+      if ((await this.conversion.belongs?.(job.input)) !== false) {
+        found.push(job);
+      }
+    }
+    return found;
+  }
+
+  #failToPart({ name }: OutputFile, jobs: readonly PlacedJob[]): void {
+    const names = jobs.map(({ input }) => input.name);
+    this.fail({
+      name,
+      reason: {
+        zh: `${names.join('、')} 都要写成这个文件，都没有写；请分别处理，或先改名`,
+        en: `${names.join(', ')} would all be written to this file; none was; convert them one by one`,
+      },
     });
   }
 
@@ -293,8 +316,11 @@ class ConversionRun {
   }
 
   /** The summary of several files. */
-  sayEnd(): void {
-    const { summary, aside } = this.conversion;
+  sayEnd(operands: readonly string[]): void {
+    const { summary, aside, nothing } = this.conversion;
+    if (this.#made === 0 && !this.#failed) {
+      this.fail({ name: operands.join(' '), reason: nothing });
+    }
     for (const said of [aside?.(), summary(this.#made, this.#unread)]) {
       if (said) {
         complain(this.io, said[this.language]);

@@ -39,6 +39,10 @@ export async function exportPlans(invocation: Invocation, io: Io, language: Lang
       en: `exported ${made}${failed > 0 ? `; ${failed} could not be read` : ''}`,
     }),
     ...(named !== undefined && { kept: [resolve(io.cwd, named)] }),
+    belongs: async (input) => {
+      const result = input.named ? undefined : await readPlanInput(input, configs);
+      return !result || ('read' in result && readsLikePlan(result.read.plan));
+    },
     convert: async (input) => {
       const result = await readPlanInput(input, configs);
       if ('failure' in result) {
