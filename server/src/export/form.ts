@@ -6,7 +6,14 @@ import { FONTS } from './fonts';
 import type { Role } from './layout';
 import { CHARACTER_SPACE, FOOTER, LINE, MARGIN, PAPER, TEXT_WIDTH } from './page';
 import { fontTable, INHERITED, settings } from './settings';
-import { FOOTER_STYLE, numberLook, standardIds, standardStyles, type HeadingNumbers } from './styles';
+import {
+  FOOTER_STYLE,
+  indentOf,
+  numberLook,
+  standardIds,
+  standardStyles,
+  type HeadingNumbers,
+} from './styles';
 import { readTemplate, type Template } from './template';
 import { templateStyles } from './template-styles';
 import { writeElement } from './xml';
@@ -22,6 +29,8 @@ export interface Form {
   readonly textWidth: number;
   /** Characters of a level's numbers (`w:rPr`), as XML. */
   readonly numberLook: (level: Level) => string;
+  /** `w:ind` of a style, as XML; empty where it has none. */
+  readonly indentOf: (role: Role) => string;
   /** Whether headings may be numbered by their styles, which are this project's own then. */
   readonly numbersHeadings: boolean;
   /** Size, margins and grid of the page, in the order of CT_SectPr (ISO/IEC 29500-1, 17.6.17), as XML. */
@@ -43,6 +52,7 @@ const STANDARD: Form = {
   unindented: false,
   textWidth: TEXT_WIDTH,
   numberLook,
+  indentOf,
   numbersHeadings: true,
   page: PAGE_SIZE + PAGE_MARGINS + GRID,
   parts: (headings) =>
@@ -77,6 +87,7 @@ function fromTemplate({ styles: root, section, fonts, settings: own, theme }: Te
     unindented: styles.unindented,
     textWidth: page.textWidth,
     numberLook: (level) => styles.leads.get(level) ?? '',
+    indentOf: styles.indentOf,
     numbersHeadings: false,
     page: page.xml,
     parts: () => parts,

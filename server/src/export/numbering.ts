@@ -2,7 +2,7 @@ import { isBlank } from '../plan/chars';
 import type { Marker } from '../plan/marker';
 import { toArabic, toChinese, toCircled } from '../plan/ordinal';
 import type { Plan } from '../plan/tree';
-import type { TextBlock } from './layout';
+import type { Role, TextBlock } from './layout';
 import { countLists, type CountedList } from './list-count';
 import { escapeXml, wordPart } from './xml';
 
@@ -33,6 +33,8 @@ const MOST_CIRCLED = 20;
 export interface Numbering {
   readonly lists: readonly CountedList[];
   readonly numberOf: (block: TextBlock) => AutomaticNumber | undefined;
+  /** What the first paragraph of a level that is counted is. */
+  readonly roleOf: (rank: Rank) => Role | undefined;
   /** The number that a heading of a level on its own line has by its style. */
   readonly ofHeading: (rank: Rank) => AutomaticNumber | undefined;
   /** The part `numbering.xml`. */
@@ -45,6 +47,8 @@ export interface LevelLook {
   readonly style: string | undefined;
   /** Properties of the number's characters (`w:rPr`), as XML. */
   readonly run: string;
+  /** `w:ind` of its paragraphs, as XML: LibreOffice takes none of their style where they have a number. */
+  readonly indent: string;
 }
 
 /**
@@ -74,6 +78,8 @@ export function automaticNumbers(plan: Plan, blocks: readonly TextBlock[]): Numb
   return {
     lists,
     numberOf: (block) => byBlock.get(block),
+    roleOf: (rank) =>
+      members.find(({ numbered }) => numbered?.node.marker && rankOf(numbered.node.marker) === rank)?.role,
     ofHeading: (rank) => {
       const list = lists.find((one) => one.ranks.includes(rank));
       const first = list?.instances[0];
@@ -188,13 +194,14 @@ function writeNumbering(
   return wordPart('numbering', abstracts.join('') + nums.join(''));
 }
 
-/** In the order of CT_Lvl (17.9.6). Indents are those of the paragraph's style. */
+/** In the order of CT_Lvl (17.9.6). */
 function writeLevel({ format, shape }: Form, level: number, spaced: boolean, look: LevelLook): string {
   const text = escapeXml(shape.replace('#', `%${level + 1}`));
   return (
     `<w:lvl w:ilvl="${level}"><w:start w:val="1"/><w:numFmt w:val="${format}"/>` +
     (look.style === undefined ? '' : `<w:pStyle w:val="${escapeXml(look.style)}"/>`) +
     `<w:suff w:val="${spaced ? 'space' : 'nothing'}"/><w:lvlText w:val="${text}"/><w:lvlJc w:val="left"/>` +
+    (look.indent === '' ? '' : `<w:pPr>${look.indent}</w:pPr>`) +
     (look.run === '' ? '' : `<w:rPr>${look.run}</w:rPr>`) +
     `</w:lvl>`
   );

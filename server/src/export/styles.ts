@@ -133,16 +133,26 @@ function paragraphProperties(look: ParagraphLook, number: AutomaticNumber | unde
     after === undefined ? '' : ` w:after="${after * LINE}"`,
     line === undefined ? '' : ` w:line="${line}" w:lineRule="atLeast"`,
   ].join('');
-  const ind =
-    indent === undefined ? '' : ` w:firstLineChars="${indent * 100}" w:firstLine="${characters(indent)}"`;
   return [
     look.keepNext ? '<w:keepNext/>' : '',
     number ? numberProperties(number) : '',
     spacing ? `<w:spacing${spacing}/>` : '',
-    ind ? `<w:ind${ind}/>` : '',
+    indentXml(indent),
     look.align ? `<w:jc w:val="${look.align}"/>` : '',
     look.outline === undefined ? '' : `<w:outlineLvl w:val="${look.outline}"/>`,
   ].join('');
+}
+
+/** @param indent characters that the first line stands in */
+function indentXml(indent: number | undefined): string {
+  return indent === undefined
+    ? ''
+    : `<w:ind w:firstLineChars="${indent * 100}" w:firstLine="${characters(indent)}"/>`;
+}
+
+/** `w:ind` of a style of the standard; empty where it has none. */
+export function indentOf(role: Role): string {
+  return indentXml(PARAGRAPH_STYLES[role].look.indent);
 }
 
 /** The number that a style's paragraphs have (`w:numPr`, 17.3.1.19). */

@@ -2,7 +2,15 @@ import { child, elements, isOn, value } from '../archive/readers/docx/properties
 import type { XmlElement } from '../archive/readers/xml';
 import { LEVELS, type Level } from '../plan/tree';
 import type { Role } from './layout';
-import { FOOTER_STYLE, LEAD_STYLES, leadStyle, numberLook, PARAGRAPH_STYLES, stylesById } from './styles';
+import {
+  FOOTER_STYLE,
+  indentOf,
+  LEAD_STYLES,
+  leadStyle,
+  numberLook,
+  PARAGRAPH_STYLES,
+  stylesById,
+} from './styles';
 import { wordPart, writeElement } from './xml';
 
 /** Styles of a template as a plan uses them. */
@@ -13,6 +21,8 @@ export interface TemplateStyles {
   readonly unindented: boolean;
   /** Characters of a level's numbers and lead sentences: those of its headings, as XML. */
   readonly leads: ReadonlyMap<Level, string>;
+  /** `w:ind` of the style of a role, as XML; empty where neither it nor those it is based on have one. */
+  readonly indentOf: (role: Role) => string;
   /** The part `styles.xml`. */
   readonly xml: string;
 }
@@ -91,6 +101,11 @@ export function templateStyles(root: XmlElement): TemplateStyles {
     footer,
     unindented: known.has(body) && !isIndented(known, body),
     leads,
+    indentOf: (role) => {
+      const styles = chain(known, ids[role]);
+      const indent = styles.map((style) => child(child(style, 'w:pPr'), 'w:ind')).find((found) => found);
+      return styles.length === 0 ? indentOf(role) : indent ? writeElement(indent, LEFT_OUT) : '';
+    },
     xml: wordPart(
       'styles',
       [

@@ -35,7 +35,7 @@ export async function writePlan(plan: Plan, { numbers, template }: ExportOptions
     title: plan.title?.text ?? '',
     parts: new Map([
       ...form.parts(headings),
-      ['word/numbering.xml', numbering.xml((rank) => lookOf(rank, form, headings))],
+      ['word/numbering.xml', numbering.xml((rank) => lookOf(rank, form, numbering, headings))],
     ]),
   });
   return { kind: 'document', bytes, comments };
@@ -53,10 +53,14 @@ function headingNumbers(numbering: Numbering, blocks: readonly TextBlock[]): Hea
   return found;
 }
 
-function lookOf(rank: Rank, form: Form, headings: HeadingNumbers): LevelLook {
+function lookOf(rank: Rank, form: Form, numbering: Numbering, headings: HeadingNumbers): LevelLook {
   const level = rank === 'circled' ? 'point' : rank;
   const tied = rank !== 'circled' && headings.has(level);
-  return { style: tied ? form.styles[level] : undefined, run: form.numberLook(level) };
+  return {
+    style: tied ? form.styles[level] : undefined,
+    run: form.numberLook(level),
+    indent: form.indentOf(numbering.roleOf(rank) ?? 'body'),
+  };
 }
 
 /** A heading without a number, or with one that is text, has to say so where its style counts. */

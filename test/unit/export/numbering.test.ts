@@ -169,6 +169,15 @@ describe('numbers that Word counts', () => {
     );
   });
 
+  it('their paragraphs stand two characters in, in programs that ask the list and not the style as well', async () => {
+    const { part } = await automatic(`${TITLE}一、甲\n1.乙。丙。\n`);
+    const used = elements(elements(part('word/numbering.xml'), 'w:abstractNum')[0], 'w:lvl').slice(0, 2);
+    assert.deepEqual(
+      used.map((level) => attribute(level, 'w:pPr/w:ind', 'w:firstLineChars')),
+      ['200', '200'],
+    );
+  });
+
   it('a blank behind most markers is a blank behind the number', async () => {
     const text = `${TITLE}一、甲\n1. 乙。丙。\n2. 丁。戊。\n`;
     const written = await automatic(text);

@@ -5,9 +5,9 @@ import { linesThatStay } from '../../round-trip';
 import { planText } from '../property/texts';
 import { readBack, write } from './written';
 
-/** What has to come back: every line, but for characters that no XML may hold. */
-function expected(text: string): readonly string[] {
-  return linesThatStay(cleanText(text));
+/** What has to come back: every line, but for blanks around the words of a cell. */
+function lines(text: string): readonly string[] {
+  return linesThatStay(text).map((line) => line.split(/[ \u3000\u00a0]*\t[ \u3000\u00a0]*/).join('\t'));
 }
 
 describe('any text as a Word file', function () {
@@ -18,7 +18,7 @@ describe('any text as a Word file', function () {
       await fc.assert(
         fc.asyncProperty(planText, async (text) => {
           const { bytes } = await write(text, { numbers });
-          assert.deepEqual(linesThatStay(await readBack(bytes)), expected(text));
+          assert.deepEqual(lines(await readBack(bytes)), lines(cleanText(text)));
         }),
         { numRuns: 200 },
       );
