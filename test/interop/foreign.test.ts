@@ -202,3 +202,51 @@ describe('files that LibreOffice makes', function () {
     }
   }
 });
+
+/** A page of the web, and what it and the Word files that LibreOffice makes of it should be read as. */
+const PAGE =
+  '<!DOCTYPE html><html><head><meta charset="utf-8"></head><body><h1>某局2026年工作要点</h1>' +
+  '<ol start="3"><li>健全机制<li>完善制度<ol type="a"><li>甲<li>乙</ol></ol><p>以上各项，<br>请落实。</p>' +
+  '<ol type="I"><li>丙<li value="5">丁</ol><table><tr><td>任务<td>单位<tr><td>调研<td>办公室</table></body></html>';
+const PAGE_LINES = [
+  '某局2026年工作要点',
+  '3.健全机制',
+  '4.完善制度',
+  'a.甲',
+  'b.乙',
+  '以上各项，',
+  '请落实。',
+  'I.丙',
+  'V.丁',
+  '任务\t单位',
+  '调研\t办公室',
+];
+
+describe('a page of the web, itself and as LibreOffice saves it', function () {
+  this.timeout(180_000);
+  if (missing !== undefined) {
+    it.skip(missing);
+    return;
+  }
+  const source = new TextEncoder().encode(PAGE);
+  let office: Office;
+  before(async () => {
+    office = await Office.start();
+  });
+  after(() => office.close());
+
+  for (const format of FORMATS) {
+    it(`.${format}`, async () => {
+      const bytes =
+        format === 'html'
+          ? source
+          : (await office.convert(new Map([['a.html', source]]), format, true)).get('a');
+      const document = await readDocument(bytes ?? new Uint8Array(), { name: `a.${format}` });
+      assert.ok(document.kind === 'document' && document.format === format);
+      assert.deepEqual(
+        document.text.split('\n').filter((line) => line !== ''),
+        PAGE_LINES,
+      );
+    });
+  }
+});

@@ -45,10 +45,11 @@ export class Office {
   /**
    * Converts files, all in one process.
    *
+   * @param asPage whether they are pages of the web, which LibreOffice else opens as what cannot be saved for Word
    * @returns the new files under the names of the old ones, without the extension
    * @throws {Error} where one of them was not converted
    */
-  async convert(files: Files, target: Target): Promise<Files> {
+  async convert(files: Files, target: Target, asPage = false): Promise<Files> {
     const [from, to] = [join(this.folder, `${++this.#jobs}`), join(this.folder, `${this.#jobs}-${target}`)];
     await mkdir(from);
     for (const [name, bytes] of files) {
@@ -60,6 +61,7 @@ export class Office {
       [
         `-env:UserInstallation=${profile}`,
         ...['--headless', '--norestore', '--nolockcheck'],
+        ...(asPage ? ['--infilter=HTML (StarWriter)'] : []),
         ...['--convert-to', TARGETS[target], '--outdir', to],
         ...[...files.keys()].map((name) => join(from, name)),
       ],
