@@ -85,8 +85,7 @@ describe('the lines of a web page', () => {
     [
       'hidden things',
       '甲<span style="display:none">乙<b>丙</b></span><p hidden>丁</p><p style="DISPLAY: None">戊</p>己',
-      '甲',
-      '己',
+      '甲己',
     ],
     ['annotations of pronunciation', '<ruby>工作<rt>gongzuo</rt></ruby>要点', '工作要点'],
     [
@@ -490,6 +489,9 @@ describe('hostile web pages', () => {
     ['ends of copied pieces', `${'<!--EndFragment-->'.repeat(many)}甲`, /^甲$/],
     ['signs of tags', '<'.repeat(many), /^<+$/],
     ['blanks', `<p>${' \n'.repeat(many)}甲`, /^甲$/],
+    ['line breaks', `甲${'<br>'.repeat(many)}乙`, /^甲\n\n乙$/],
+    ['deeper than is kept', `${'<i>'.repeat(600_000)}甲<p>乙</p>`, /^甲乙$/],
+    ['more cells than are kept', `<table>${'<td>甲'.repeat(600_000)}`, /^$/],
     [
       'numbers beyond counting',
       '<ol start=99999999999999999999><li>甲</ol><ol type=a start=999999><li>乙',

@@ -11,7 +11,7 @@ import { decodeText } from './text';
 export const LARGEST_FILE: Readonly<Record<DocumentFormat, number>> = {
   docx: 64 * 1024 * 1024,
   doc: 64 * 1024 * 1024,
-  html: 32 * 1024 * 1024,
+  html: 16 * 1024 * 1024,
   markdown: 32 * 1024 * 1024,
   text: 32 * 1024 * 1024,
 };

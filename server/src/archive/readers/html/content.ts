@@ -1,5 +1,5 @@
 import { isBlank, isHan } from '../../../plan/chars';
-import { CellText, Lines, type TextSink } from '../lines';
+import { CellText, Lines, TextTooLong, type TextSink } from '../lines';
 import type { ParagraphNumber } from '../numbering/model';
 import { numberOf, type EntryNumber } from './lists';
 
@@ -46,6 +46,8 @@ interface OpenRow {
 /** A table of data has hardly a cell with more lines, or with more text in several; one for the layout of a page has. */
 const MAX_CELL_LINES = 5;
 const MAX_CELL_LENGTH = 400;
+/** Lines and cells of a page; a hundred bytes each. No plan has a hundredth of them. */
+const MAX_PIECES = 1_000_000;
 /** No number is longer, UTF-16 units. */
 const MAX_NUMBER = 16;
 /** No column further to the right is looked at for cells that reach down. */
@@ -63,6 +65,7 @@ export class Content {
   #cell = this.#page;
   readonly #tables: OpenTable[] = [];
   #heldCells = 0;
+  #pieces = 0;
   #text = '';
   #number: string | undefined;
   /** A list's number that waits for the first words of its entry. */
@@ -171,7 +174,14 @@ export class Content {
   /** A line break of the author's, which may leave an empty line. */
   lineBreak(): void {
     const text = clean(this.#text);
-    this.#cell.blocks.push({ text, number: this.#number ?? this.#lineEntry });
+    const number = this.#number ?? this.#lineEntry;
+    const last = this.#cell.blocks.at(-1);
+    // Of empty lines one is enough.
+    const isWanted = text !== '' || number !== undefined || (last && ('rows' in last || last.text !== ''));
+    if (isWanted) {
+      this.#take();
+      this.#cell.blocks.push({ text, number });
+    }
     if (text !== '') {
       this.#cell.lines++;
       this.#cell.length += text.length;
@@ -180,6 +190,14 @@ export class Content {
     this.#number = undefined;
     this.#lineEntry = undefined;
     this.#blank = 'none';
+  }
+
+  /** @throws {TextTooLong} when a page holds more lines and cells than can be held */
+  #take(): void {
+    this.#pieces++;
+    if (this.#pieces > MAX_PIECES) {
+      throw new TextTooLong();
+    }
   }
 
   openTable(ofWord: boolean, forLayout: boolean): void {
@@ -226,6 +244,7 @@ export class Content {
     if (!open) {
       return;
     }
+    this.#take();
     const row = (open.row ??= { cells: [], column: 0 });
     this.#putHeld(open, row);
     const cell: Cell = { blocks: [], lines: 0, length: 0 };

@@ -4,6 +4,7 @@ import { PLAIN_BULLET, symbolCharacter } from '../numbering/symbols';
 import { Content } from './content';
 import { ATTRIBUTES, BLOCKS, COUNTED, LISTS, TABLE_PARTS, UNREAD, VOID } from './elements';
 import { EntryList, isKnownStyle } from './lists';
+import { MAX_OPEN, OpenElements, type OpenElement } from './open-elements';
 import { listStyleOf, readStyle, signFontOf, wordOf, type Style } from './style';
 import * as word from './word';
 
@@ -33,19 +34,6 @@ interface State {
   readonly behindNumber: boolean;
 }
 
-/** An open element. */
-interface Frame {
-  /** Empty when its end tag came while a block in it was still open. */
-  name: string;
-  readonly block: boolean;
-  /** What held around it. */
-  readonly before: State;
-  /** What is to be done at its end. */
-  readonly close: (() => void) | undefined;
-  /** The innermost block around it, by its place among the open elements. */
-  readonly blockAround: number;
-}
-
 /** A longer attribute holds nothing that words depend on; UTF-16 units. */
 const MAX_ATTRIBUTE = 16 * 1024;
 /** As many columns and rows as a browser lets a cell take (WHATWG HTML, 4.9.11). */
@@ -57,8 +45,8 @@ const MAX_TABS = 8;
  * Takes the text out of HTML, tag by tag.
  *
  * The library's own parser is not used, only the tokenizer below it: the parser looks through all open elements at every
- * tag, so 700 kB of tags without an end take it nine seconds (measured). Here each element knows where the last of its
- * name stands, nothing is ever searched, and depth costs nothing.
+ * tag, so 700 kB of tags without an end take it nine seconds (measured). {@link OpenElements}
+ * does what is needed of that.
  */
 export class Extractor implements TokenizerCallbacks {
   readonly #source: string;
@@ -66,12 +54,7 @@ export class Extractor implements TokenizerCallbacks {
   readonly #tokenizer = new Tokenizer({}, this);
   readonly #content = new Content();
   readonly #counts = new Map<NoteKind, number>();
-  readonly #frames: Frame[] = [];
-  /** Where elements of a name stand among the open ones. */
-  readonly #places = new Map<string, number[]>();
-  /** Where cells begin, out of which no end tag reaches, and the paragraph that is open in each. */
-  readonly #scopes: { readonly base: number; paragraph: number }[] = [{ base: 0, paragraph: -1 }];
-  #block = -1;
+  readonly #open = new OpenElements<State>((element) => this.#leave(element));
   #state: State = {
     muted: false,
     hidden: undefined,
@@ -116,7 +99,7 @@ export class Extractor implements TokenizerCallbacks {
    */
   end(): Extracted {
     this.#tokenizer.end();
-    this.#closeTo(0);
+    this.#open.closeTo(0);
     const notes = [...this.#counts].map(([kind, count]) => ({ kind, count }));
     return { text: this.#content.toText(), notes };
   }
@@ -161,21 +144,21 @@ export class Extractor implements TokenizerCallbacks {
   }
 
   onopentagend(): void {
-    this.#open(false);
+    this.#enter(false);
   }
 
   onselfclosingtag(): void {
-    this.#open(true);
+    this.#enter(true);
   }
 
   onclosetag(start: number, end: number): void {
     const name = this.#source.slice(start, Math.min(end, start + MAX_NAME)).toLowerCase();
     if (name === 'br') {
       this.#lineBreak();
-    } else if (name === 'p' && this.#paragraph < 0) {
+    } else if (name === 'p' && !this.#open.hasParagraph) {
       this.#boundary();
     } else if (!VOID.has(name)) {
-      this.#close(name);
+      this.#open.close(name);
     }
   }
 
@@ -215,7 +198,7 @@ export class Extractor implements TokenizerCallbacks {
     if (/^!?\[endif\]/i.test(text)) {
       this.#skippedFrom = -1;
     } else if (this.#skippedFrom < 0 && word.isForOthers(text)) {
-      this.#skippedFrom = this.#frames.length;
+      this.#skippedFrom = this.#open.count;
     }
   }
 
@@ -255,7 +238,7 @@ export class Extractor implements TokenizerCallbacks {
   /** Text whose line ends are the author's. */
   #preserved(text: string, kept: boolean): void {
     // Between blocks such blanks are the source's and not the author's; only in `pre` they are seen.
-    if (this.#content.isEmpty && text.trim() === '' && !this.#places.get('pre')?.length) {
+    if (this.#content.isEmpty && text.trim() === '' && !this.#open.has('pre')) {
       return;
     }
     text.split(/\r\n?|\n/).forEach((line, i) => {
@@ -284,42 +267,47 @@ export class Extractor implements TokenizerCallbacks {
     }
   }
 
-  #open(selfClosing: boolean): void {
+  #enter(selfClosing: boolean): void {
     const name = this.#tag;
     const attributes = this.#attributes;
     const style = readStyle(attributes.get('style'));
     if (VOID.has(name)) {
-      this.#openVoid(name, attributes, style);
+      this.#enterVoid(name, attributes, style);
       return;
     }
-    this.#closeBefore(name);
+    this.#open.closeBefore(name);
+    if (this.#open.count >= MAX_OPEN) {
+      return;
+    }
     const display = wordOf(style, 'display');
     const block = display === 'inline' ? TABLE_PARTS.has(name) : BLOCKS.has(name) || display === 'block';
+    const before = this.#state;
+    const close = this.#begin(name, attributes, style);
+    // What is not shown breaks no line.
     if (block) {
       this.#boundary();
     }
-    const before = this.#state;
-    const close = this.#enter(name, attributes, style);
-    const place = this.#frames.length;
-    this.#frames.push({ name, block, before, close, blockAround: this.#block });
-    const places = this.#places.get(name) ?? [];
-    places.push(place);
-    this.#places.set(name, places);
-    if (block) {
-      this.#block = place;
-    }
-    if (name === 'p') {
-      this.#scope.paragraph = place;
-    } else if (name === 'table' || name === 'td' || name === 'th' || name === 'caption') {
-      this.#scopes.push({ base: place + 1, paragraph: -1 });
-    }
+    this.#open.push(name, block, before, close);
     // `<o:p/>` of Word's XML; of elements of HTML a browser takes no notice of it.
     if (selfClosing && name.includes(':')) {
-      this.#closeTo(place);
+      this.#open.closeTo(this.#open.count - 1);
     }
   }
 
-  #openVoid(name: string, attributes: ReadonlyMap<string, string>, style: Style): void {
+  /** An element has ended. */
+  #leave({ block, close, before }: OpenElement<State>): void {
+    if (this.#skippedFrom > this.#open.count) {
+      // A condition that lost its end must not swallow the page.
+      this.#skippedFrom = -1;
+    }
+    if (block) {
+      this.#boundary();
+    }
+    close?.();
+    this.#state = before;
+  }
+
+  #enterVoid(name: string, attributes: ReadonlyMap<string, string>, style: Style): void {
     const counted = COUNTED.get(name);
     if (name === 'br') {
       // Word's page and section breaks part paragraphs, and are no lines.
@@ -335,31 +323,8 @@ export class Extractor implements TokenizerCallbacks {
     }
   }
 
-  /** Ends elements whose end tag may be left out before another begins (WHATWG HTML, 13.1.2.4). */
-  #closeBefore(name: string): void {
-    if (BLOCKS.has(name) && this.#paragraph >= 0 && !TABLE_INNER.has(name)) {
-      this.#closeTo(this.#paragraph);
-    }
-    if (name === 'body') {
-      this.#close('head');
-    } else if (name === 'li') {
-      this.#closeInner(['li'], Math.max(this.#lastOf(LIST_NAMES), this.#scope.base - 1));
-    } else if (name === 'dt' || name === 'dd') {
-      this.#closeInner(['dt', 'dd'], Math.max(this.#lastOf(['dl']), this.#scope.base - 1));
-    } else if (TABLE_INNER.has(name)) {
-      const table = this.#lastOf(['table']);
-      this.#closeInner(['td', 'th', 'caption'], table);
-      if (name !== 'td' && name !== 'th') {
-        this.#closeInner(['tr'], table);
-        if (name !== 'tr') {
-          this.#closeInner(['thead', 'tbody', 'tfoot'], table);
-        }
-      }
-    }
-  }
-
   /** What an element does; gives back what is to be done at its end. */
-  #enter(name: string, attributes: ReadonlyMap<string, string>, style: Style): (() => void) | undefined {
+  #begin(name: string, attributes: ReadonlyMap<string, string>, style: Style): (() => void) | undefined {
     const kinds = word.recognize(name, attributes, style);
     if (kinds.field) {
       this.#field(kinds.field);
@@ -413,6 +378,7 @@ export class Extractor implements TokenizerCallbacks {
     const hides = attributes.has('hidden') || word.isHidden(style);
     const whiteSpace = name === 'pre' || name === 'listing' || name === 'xmp' ? 'pre' : '';
     const blanks = blanksOf(wordOf(style, 'white-space') || whiteSpace) ?? before.blanks;
+    // WPS marks all its text so, but in quotes.
     const blankRun = before.blankRun || /^yes/i.test(style.get('mso-spacerun') ?? '');
     const listStyle = listStyleOf(style) ?? before.listStyle;
     const signs = signFontOf(style) ?? before.signs;
@@ -499,89 +465,10 @@ export class Extractor implements TokenizerCallbacks {
       }
     }
   }
-
-  get #scope(): { readonly base: number; paragraph: number } {
-    return this.#scopes.at(-1) ?? { base: 0, paragraph: -1 };
-  }
-
-  get #paragraph(): number {
-    return this.#scope.paragraph;
-  }
-
-  /** Where the innermost open element of some names stands; -1 where there is none. */
-  #lastOf(names: Iterable<string>): number {
-    let last = -1;
-    for (const name of names) {
-      last = Math.max(last, this.#places.get(name)?.at(-1) ?? -1);
-    }
-    return last;
-  }
-
-  /** Closes the innermost element of some names, if it stands within another. */
-  #closeInner(names: readonly string[], within: number): void {
-    const place = this.#lastOf(names);
-    if (place > within) {
-      this.#closeTo(place);
-    }
-  }
-
-  #close(name: string): void {
-    const place = this.#lastOf([name]);
-    const floor = !TABLE_PARTS.has(name)
-      ? this.#scope.base
-      : name === 'table'
-        ? 0
-        : this.#lastOf(['table']) + 1;
-    if (place < floor) {
-      return;
-    }
-    const frame = this.#frames[place];
-    if (frame && !frame.block && this.#block > place) {
-      // `<b><p>…</b>…</p>`: the paragraph goes on.
-      frame.name = '';
-      this.#places.get(name)?.pop();
-    } else {
-      this.#closeTo(place);
-    }
-  }
-
-  /** Closes an open element and all in it. */
-  #closeTo(place: number): void {
-    while (this.#frames.length > place) {
-      const frame = this.#frames.pop();
-      const at = this.#frames.length;
-      if (!frame) {
-        return;
-      }
-      if (frame.name !== '') {
-        this.#places.get(frame.name)?.pop();
-      }
-      while (this.#scopes.length > 1 && this.#scope.base > at) {
-        this.#scopes.pop();
-      }
-      if (this.#scope.paragraph === at) {
-        this.#scope.paragraph = -1;
-      }
-      if (this.#skippedFrom > at) {
-        // A condition that lost its end must not swallow the page.
-        this.#skippedFrom = -1;
-      }
-      this.#block = frame.blockAround;
-      if (frame.block) {
-        this.#boundary();
-      }
-      frame.close?.();
-      this.#state = frame.before;
-    }
-  }
 }
 
-const LIST_NAMES: readonly string[] = [...LISTS];
 /** No name of an element is longer, UTF-16 units. */
 const MAX_NAME = 100;
-/** What stands in a table only, where no paragraph is open. */
-const TABLE_INNER: ReadonlySet<string> = new Set(['thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'caption']);
-
 /** Pages count their visitors with pictures of one point. */
 function isSeen(attributes: ReadonlyMap<string, string>): boolean {
   return (
