@@ -37,6 +37,12 @@ describe('Word files as plans', () => {
     assert.match((await folder.run(['check', 'plans'])).out, /^共检查 1 份文件：没有发现问题$/m);
     const json = await folder.run(['check', '--format', 'json', '-'], { input: word(GAP) });
     assert.match(json.out, /"file":"<stdin>","diagnostics":\[\{"code":"numbering\/item-gap"/);
+    // What would be changed is no text in it.
+    assert.match(json.out, /"fixable":false/);
+    assert.doesNotMatch(json.out, /"fixable":true/);
+    const sarif = await folder.run(['check', '--format', 'sarif', 'plans/a.docx']);
+    assert.match(sarif.out, /numbering\/item-gap/);
+    assert.doesNotMatch(sarif.out, /"fixes":/);
   });
 
   it('are checked with the numbers that Word counts', async () => {

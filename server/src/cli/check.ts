@@ -21,7 +21,7 @@ export interface CheckedFile {
   /** Where it is; undefined for standard input without a name. */
   readonly path: string | undefined;
   readonly lines: readonly Line[];
-  /** The lines as a plan; undefined for a `workplan.json`. */
+  /** The lines as a plan that can be mended; undefined for a `workplan.json`, and for what is no plain text. */
   readonly plan: Plan | undefined;
   /** In the order of the text. */
   readonly findings: readonly Finding[];
@@ -134,7 +134,7 @@ class CheckRun {
       this.#failNamed(input, result.failure);
       return;
     }
-    const { source, decoded } = result.read;
+    const { source, decoded, document } = result.read;
     const { rules, ignores } = source.config;
     if (!input.named && !readsLikePlan(result.read.plan)) {
       return;
@@ -155,7 +155,15 @@ class CheckRun {
     this.#plans++;
     const { name, path } = input;
     const { encoding } = decoded;
-    this.#report({ name, path, lines: plan.lines, plan, findings: kept, encoding, fixed });
+    this.#report({
+      name,
+      path,
+      lines: plan.lines,
+      plan: document ? undefined : plan,
+      findings: kept,
+      encoding,
+      fixed,
+    });
   }
 
   /** Mends a plan where it lies. What cannot be written is reported as it is. */

@@ -77,19 +77,8 @@ export async function importDocuments(invocation: Invocation, io: Io, language: 
         return { failure: { name: input.name, reason: EMPTY } };
       }
       const content = indented ? textOf(indentLines(parse(text), 'full-width')) : text;
-      return { content, notes: document.notes.map((note) => noteWords(note, changes)) };
+      return { content, notes: document.notes.map((note) => wordsOfNote(note, changes)) };
     },
   };
   return convertAll(conversion, invocation, io, language);
-}
-
-/** Of tracked changes also how they were read. */
-function noteWords(note: ReadingNote, changes: ChangesRead): Message {
-  const { zh, en } = wordsOfNote(note);
-  if (note.kind !== 'changes') {
-    return { zh, en };
-  }
-  return changes === 'accepted'
-    ? { zh: `${zh}，按已接受读入`, en: `${en}, read as accepted` }
-    : { zh: `${zh}，读入的是修订前的文字`, en: `${en}, the text before them was read` };
 }
