@@ -177,6 +177,16 @@ describe('a damaged .doc', () => {
     ]);
   });
 
+  for (const [what, index] of Object.entries({ styles: 1, paragraphs: 13 })) {
+    it(`says that numbers may be missing where its ${what} are cut off`, async () => {
+      const changed = withBytes(streamsOf(SAMPLE), 'WordDocument', (view) => {
+        view.setUint32(FIB.place(index), 0x7fffffff, true);
+      });
+      const result = await read(changed);
+      assert.equal(result.kind === 'document' && result.notes.some(({ kind }) => kind === 'numbers'), true);
+    });
+  }
+
   it('with a million lists, or levels, or instances is read', async () => {
     const streams = streamsOf(SAMPLE);
     const fib = new DataView(streams['WordDocument']?.buffer ?? new ArrayBuffer(0));

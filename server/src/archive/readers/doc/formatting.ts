@@ -11,6 +11,8 @@ import {
 export interface Formatting<T> {
   /** What holds at an offset in bytes, and up to where, in bytes too. */
   at(offset: number): { readonly properties: T; readonly to: number };
+  /** Whether something of them could not be read. */
+  readonly damaged: boolean;
 }
 
 const PAGE = 512;
@@ -82,14 +84,14 @@ function readPages<T>(
   read: (page: Bytes, at: number) => T,
 ): Formatting<T> {
   const stretches: { readonly from: number; readonly to: number; readonly properties: T }[] = [];
-  const seen = new Set<number>();
-  for (const number of pageNumbers(table, place)) {
-    const at = number * PAGE;
-    if (seen.has(number) || at + PAGE > word.length) {
+  const numbers = soundly(() => pageNumbers(table, place));
+  let damaged = numbers === undefined;
+  for (const number of new Set(numbers)) {
+    const page = soundly(() => word.part(number * PAGE, PAGE));
+    if (!page) {
+      damaged = true;
       continue;
     }
-    seen.add(number);
-    const page = word.part(at, PAGE);
     const count = page.u8(PAGE - 1);
     const entries = (count + 1) * 4;
     const known = new Map<number, T>();
@@ -97,7 +99,9 @@ function readPages<T>(
       const offset = page.u8(entries + i * entrySize) * 2;
       let properties = offset === 0 ? none : known.get(offset);
       if (properties === undefined) {
-        properties = soundly(() => read(page, offset)) ?? none;
+        const found = soundly(() => read(page, offset));
+        damaged ||= found === undefined;
+        properties = found ?? none;
         known.set(offset, properties);
       }
       stretches.push({ from: page.u32(i * 4), to: page.u32(i * 4 + 4), properties });
@@ -108,6 +112,7 @@ function readPages<T>(
   }
   stretches.sort((a, b) => a.from - b.from);
   return {
+    damaged,
     at: (offset) => {
       const next = firstAfter(stretches, offset);
       const found = stretches[next - 1];
@@ -118,11 +123,15 @@ function readPages<T>(
   };
 }
 
-/** PlcBteChpx and PlcBtePapx: offsets into the text, one more than the pages, then the pages' numbers. */
+/**
+ * PlcBteChpx and PlcBtePapx: offsets into the text, one more than the pages, then the pages' numbers.
+ *
+ * @throws {DamagedError}
+ */
 function pageNumbers(table: Bytes, place: Place): number[] {
-  const list = soundly(() => table.part(place.at, place.size));
-  const count = list ? Math.max(0, Math.floor((list.length - 4) / 8)) : 0;
-  return Array.from({ length: count }, (_, i) => (list?.u32((count + 1 + i) * 4) ?? 0) & 0x3fffff);
+  const list = table.part(place.at, place.size);
+  const count = Math.max(0, Math.floor((list.length - 4) / 8));
+  return Array.from({ length: count }, (_, i) => list.u32((count + 1 + i) * 4) & 0x3fffff);
 }
 
 /** How many stretches begin at an offset or before it. */

@@ -92,11 +92,17 @@ async function read({ word, fib, table, data }: Opened, options: ReadOptions): P
   add('comments', readPlc(table, places.comments, ENTRY.comment).length);
   add('pictures', shapes.pictures);
   const fonts = readFonts(table, places.fonts);
+  const styles = readStyles(table, places.styles);
+  const lists = readLists(table, places.lists, places.listInstances, fonts);
+  if (lists.instances.length > 0 && (styles.damaged || sources.paragraphs.damaged)) {
+    // Whoever had a number is not known any more, so there is but one thing to be said.
+    add('numbers', 1);
+  }
   const context: Context = {
     changes: options.changes ?? 'accepted',
-    styleOf: readStyles(table, places.styles),
+    styleOf: styles.of,
     fonts,
-    lists: readLists(table, places.lists, places.listInstances, fonts),
+    lists,
     counter: listCounter(),
     boxes: shapes.boxes,
     count: (kind) => {

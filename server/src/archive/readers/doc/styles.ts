@@ -26,22 +26,32 @@ const PARTS: Readonly<Record<number, { readonly paragraph?: number; readonly cha
 
 const NO_STYLE: Style = { paragraph: {}, hidden: false };
 
+/** The styles of a document. */
+export interface Styles {
+  readonly of: (style: number) => Style;
+  /** Whether something of them could not be read. */
+  readonly damaged: boolean;
+}
+
 /** Reads the style sheet (STSH); where it is damaged, as far as it can be read. */
-export function readStyles(table: Bytes, place: Place): (style: number) => Style {
+export function readStyles(table: Bytes, place: Place): Styles {
   const own: (OwnStyle | undefined)[] = [];
+  let damaged = false;
   try {
     readOwnStyles(table.part(place.at, place.size), own);
   } catch (error) {
     if (!(error instanceof DamagedError)) {
       throw error;
     }
+    damaged = true;
   }
   const known = new Map<number, Style>();
-  return (style) => {
+  const of = (style: number): Style => {
     const found = known.get(style) ?? resolve(own, style, known);
     known.set(style, found);
     return found;
   };
+  return { of, damaged };
 }
 
 function readOwnStyles(sheet: Bytes, styles: (OwnStyle | undefined)[]): void {
