@@ -1,4 +1,4 @@
-import type { ChangesRead, ReadingNote } from '../archive/readers/document';
+import type { ChangesRead } from '../archive/readers/document';
 import { wordsOfNote } from '../archive/readers/notes';
 import { indentLines } from '../editing/format/index';
 import { textOf } from '../plan/edit';

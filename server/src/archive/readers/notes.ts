@@ -1,5 +1,5 @@
 import type { Message } from '../../rules/rule';
-import type { NoteKind, ReadingNote } from './document';
+import type { ChangesRead, NoteKind, ReadingNote } from './document';
 
 /** What is said of a note, by its kind; the English words for one and for several. */
 const WORDS: Readonly<
@@ -13,7 +13,12 @@ const WORDS: Readonly<
   endnotes: (n) => ({ zh: `${n} 条尾注没有读入`, one: '1 endnote left out', many: `${n} endnotes left out` }),
   comments: (n) => ({ zh: `${n} 条批注没有读入`, one: '1 comment left out', many: `${n} comments left out` }),
   pictures: (n) => ({ zh: `${n} 张图片没有读入`, one: '1 picture left out', many: `${n} pictures left out` }),
-  formulas: (n) => ({ zh: `${n} 个公式没有读入`, one: '1 formula left out', many: `${n} formulas left out` }),
+  // Of some the text is there on one line, of those that are pictures nothing.
+  formulas: (n) => ({
+    zh: `${n} 个公式不能照原样读入，请核对`,
+    one: '1 formula not read as it looks: please check it',
+    many: `${n} formulas not read as they look: please check them`,
+  }),
   objects: (n) => ({
     zh: `${n} 个嵌入的对象没有读入`,
     one: '1 embedded object left out',
@@ -37,8 +42,20 @@ const WORDS: Readonly<
   }),
 };
 
-/** A note of the readers in words for the user. */
-export function wordsOfNote({ kind, count }: ReadingNote): Message {
+/** How tracked changes were read. */
+const CHANGES_READ: Readonly<Record<ChangesRead, Message>> = {
+  accepted: { zh: '按已接受读入', en: 'read as accepted' },
+  original: { zh: '读入的是修订前的文字', en: 'the text before them was read' },
+};
+
+/**
+ * A note of the readers in words for the user.
+ *
+ * @param changes how the document was read; left out where the user is told otherwise
+ */
+export function wordsOfNote({ kind, count }: ReadingNote, changes?: ChangesRead): Message {
   const { zh, one, many } = WORDS[kind](count);
-  return { zh, en: count === 1 ? one : many };
+  const en = count === 1 ? one : many;
+  const read = kind === 'changes' && changes !== undefined ? CHANGES_READ[changes] : undefined;
+  return read ? { zh: `${zh}，${read.zh}`, en: `${en}, ${read.en}` } : { zh, en };
 }
