@@ -1,4 +1,17 @@
 import { compoundFile, concat, words } from './compound-file';
+import {
+  flag,
+  fontsOf,
+  instancesOf,
+  listsOf,
+  short,
+  stylesOf,
+  type InstanceOf,
+  type LevelOf,
+  type StyleOf,
+} from './doc-lists';
+
+export type { InstanceOf, LevelOf, StyleOf };
 
 /**
  * Writes Word documents ([MS-DOC]) for tests, from what a test wants to say about them. Names in comments are those of
@@ -35,33 +48,6 @@ export interface ParagraphOf {
   readonly sprms?: readonly number[];
   /** Puts its changes into the stream `Data` (sprmPHugePapx). */
   readonly elsewhere?: boolean;
-}
-
-export interface LevelOf {
-  readonly start?: number;
-  /** MSONFC. */
-  readonly nfc?: number;
-  /** `%1` to `%9` stand for numbers. */
-  readonly text: string;
-  readonly follow?: 0 | 1 | 2;
-  /** ilvlRestartLim, with fNoRestart. */
-  readonly restart?: number;
-  readonly legal?: boolean;
-  readonly font?: number;
-}
-
-export interface InstanceOf {
-  /** Which of the lists, from 0. */
-  readonly list: number;
-  readonly overrides?: readonly { readonly level: number; readonly start?: number; readonly own?: LevelOf }[];
-}
-
-export interface StyleOf {
-  readonly kind?: 1 | 2 | 3 | 4;
-  readonly base?: number;
-  readonly list?: number;
-  readonly level?: number;
-  readonly hidden?: boolean;
 }
 
 export interface DocOf {
@@ -266,10 +252,6 @@ function charactersOf(paragraphs: readonly (string | ParagraphOf)[]): Character[
   });
 }
 
-function short(number: number): number[] {
-  return [number & 0xff, (number >> 8) & 0xff];
-}
-
 function characterSprms(run: Omit<RunOf, 'text'>): number[] {
   const toggles = { style: 0x80, opposite: 0x81 };
   const { hidden } = run;
@@ -287,10 +269,6 @@ function characterSprms(run: Omit<RunOf, 'text'>): number[] {
     ...flag(0x0806, run.data),
     ...(run.symbol ? [0x09, 0x6a, ...short(run.symbol.font), ...short(run.symbol.code)] : []),
   ];
-}
-
-function flag(sprm: number, isOn: boolean | undefined): number[] {
-  return isOn === undefined ? [] : [...short(sprm), Number(isOn)];
 }
 
 /** GrpPrlAndIstd. */
@@ -360,67 +338,6 @@ function papx(bytes: readonly number[]): number[] {
   return bytes.length % 2 === 1 ? [(bytes.length + 1) / 2, ...bytes] : [0, bytes.length / 2, ...bytes];
 }
 
-/** STSH. */
-function stylesOf(styles: readonly (StyleOf | undefined)[]): Uint8Array {
-  const head = [...short(styles.length), ...short(10), ...Array.from({ length: 14 }, () => 0)];
-  return concat([
-    short(head.length),
-    head,
-    ...styles.map((style, i) => {
-      if (!style) {
-        return [0, 0];
-      }
-      const kind = style.kind ?? 1;
-      const paragraph = upx([
-        ...short(i),
-        ...(style.level === undefined ? [] : [0x0a, 0x26, style.level]),
-        ...(style.list === undefined ? [] : [0x0b, 0x46, ...short(style.list)]),
-      ]);
-      const characters = upx(flag(0x083c, style.hidden));
-      const parts = {
-        1: [paragraph, characters],
-        2: [characters],
-        3: [upx([]), paragraph, characters],
-        4: [paragraph],
-      }[kind];
-      const name = `样式${i}`;
-      const std = [
-        ...short(0),
-        ...short(kind | ((style.base ?? 0xfff) << 4)),
-        ...short(parts.length),
-        ...short(0),
-        ...short(0),
-        ...short(name.length),
-        ...name.split('').flatMap((unit) => short(unit.charCodeAt(0))),
-        ...short(0),
-        ...parts.flat(),
-      ];
-      return [...short(std.length), ...std, ...(std.length % 2 === 1 ? [0] : [])];
-    }),
-  ]);
-}
-
-function upx(bytes: readonly number[]): number[] {
-  return [...short(bytes.length), ...bytes, ...(bytes.length % 2 === 1 ? [0] : [])];
-}
-
-/** SttbfFfn. */
-function fontsOf(fonts: readonly string[]): Uint8Array {
-  return concat([
-    short(fonts.length),
-    [0, 0],
-    ...fonts.map((name) => {
-      const entry = [
-        ...Array.from({ length: 39 }, () => 0),
-        ...name.split('').flatMap((unit) => short(unit.charCodeAt(0))),
-        0,
-        0,
-      ];
-      return [entry.length, ...entry];
-    }),
-  ]);
-}
-
 function plc(places: readonly number[], entrySize: number): Uint8Array {
   return places.length < 2
     ? new Uint8Array(0)
@@ -429,77 +346,6 @@ function plc(places: readonly number[], entrySize: number): Uint8Array {
 
 function counted(count = 0): number[] {
   return count === 0 ? [] : Array.from({ length: count + 1 }, (_, i) => i);
-}
-
-/** PlfLst, and the levels of its lists. */
-function listsOf(lists: readonly (readonly LevelOf[])[]): { definitions: Uint8Array; levels: Uint8Array } {
-  return {
-    definitions: concat([
-      short(lists.length),
-      ...lists.map((levels, i) => [
-        ...words([1000 + i, 0]),
-        ...Array.from({ length: 18 }, () => 0),
-        levels.length === 1 ? 1 : 0,
-        0,
-      ]),
-    ]),
-    levels: concat(
-      lists.flatMap((levels) =>
-        levels.length === 1
-          ? levels.map(levelOf)
-          : Array.from({ length: 9 }, (_, i) => levelOf(levels[i] ?? { text: `%${i + 1}.` })),
-      ),
-    ),
-  };
-}
-
-/** LVL. */
-function levelOf(level: LevelOf): number[] {
-  const numbers: number[] = [];
-  const text: number[] = [];
-  for (const part of level.text.match(/%[1-9]|[^]/g) ?? []) {
-    if (part.length === 2) {
-      numbers.push(text.length + 1);
-    }
-    text.push(part.length === 2 ? Number(part[1]) - 1 : part.charCodeAt(0));
-  }
-  const characters = level.font === undefined ? [] : [0x4f, 0x4a, ...short(level.font)];
-  return [
-    ...words([level.start ?? 1]),
-    level.nfc ?? 0,
-    (level.legal === true ? 4 : 0) | (level.restart === undefined ? 0 : 8),
-    ...Array.from({ length: 9 }, (_, i) => numbers[i] ?? 0),
-    level.follow ?? 0,
-    ...words([0, 0]),
-    characters.length,
-    0,
-    level.restart ?? 0,
-    0,
-    ...characters,
-    ...short(text.length),
-    ...text.flatMap(short),
-  ];
-}
-
-/** PlfLfo. */
-function instancesOf(instances: readonly InstanceOf[]): Uint8Array {
-  return concat([
-    words([instances.length]),
-    ...instances.map(({ list, overrides }) => [
-      ...words([1000 + list, 0, 0]),
-      overrides?.length ?? 0,
-      0,
-      0,
-      0,
-    ]),
-    ...instances.map(({ overrides = [] }) => [
-      ...words([0xffffffff]),
-      ...overrides.flatMap(({ level, start, own }) => [
-        ...words([start ?? 0, level | (start === undefined ? 0 : 0x10) | (own ? 0x20 : 0)]),
-        ...(own ? levelOf(own) : []),
-      ]),
-    ]),
-  ]);
 }
 
 /** PlcSpaMom and PlcftxbxTxt. */
