@@ -94,5 +94,8 @@ export const packedTests = [
   'earlier years, as the editor asks for them hover: on an item its counterparts, the sentences that prove them, and links that lead there',
   'the view of earlier years follows the caret, and says what is new',
   'a draft compared with an earlier year as a page with a picture and a table, whose places are links',
+  'a Word file imported is a draft of the same name, its automatic numbers written out, opened and not saved',
+  'a Word file that is looked at as a page has the look of a document: title, chapters, items that run on',
+  'a draft exported to Word with typed numbers is a file that gives the same text when it is imported',
   'the language server behind the editor starts anew at the user’s command',
 ];

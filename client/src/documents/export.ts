@@ -43,7 +43,8 @@ export async function exportWord(client: PlanClient, plan?: unknown, target?: un
   }
   const failure = await writeBeside(chosen, fromBase64(exported.base64));
   if (failure === undefined) {
-    await tell(chosen, exported.notes);
+    // The file is written, whether the user looks at the message or not.
+    void tell(chosen, exported.notes);
   } else {
     void window.showErrorMessage(failure);
   }
@@ -80,12 +81,8 @@ async function make(
 async function isWanted(document: TextDocument, errors: number): Promise<boolean> {
   const go = l10n.t('Export');
   const look = l10n.t('Show Problems');
-  const answer = await window.showWarningMessage(
-    l10n.t('The draft still has errors: {0}. Export it all the same?', errors),
-    { modal: true },
-    go,
-    look,
-  );
+  const title = l10n.t('The draft still has errors: {0}. Export it all the same?', errors);
+  const answer = await window.showQuickPick([go, look], { title, ignoreFocusOut: true });
   if (answer === look) {
     await window.showTextDocument(document, { preview: false });
     await commands.executeCommand('workbench.actions.view.problems');
@@ -98,11 +95,8 @@ async function confirmed(target: Uri): Promise<Uri | undefined> {
     return target;
   }
   const replace = l10n.t('Replace');
-  const answer = await window.showWarningMessage(
-    l10n.t('“{0}” exists already. Replace it?', fileName(target)),
-    { modal: true },
-    replace,
-  );
+  const title = l10n.t('“{0}” exists already. Replace it?', fileName(target));
+  const answer = await window.showQuickPick([l10n.t('Leave It'), replace], { title, ignoreFocusOut: true });
   return answer === replace ? target : undefined;
 }
 
