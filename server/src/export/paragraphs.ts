@@ -68,7 +68,7 @@ export function writeBlocks(
 ): readonly (Paragraph | Table)[] {
   return blocks.map((block, i) =>
     block.kind === 'table'
-      ? writeTable(block, form)
+      ? writeTable(block, form, blocks[i - 1]?.kind === 'table')
       : writeText(block, optionsOf(blocks, i, block, form), form, numberOf(block)),
   );
 }
@@ -191,9 +191,9 @@ function isText(block: Block | undefined, role: Role): block is TextBlock {
   return block?.kind === 'text' && block.role === role;
 }
 
-/** A table as wide as the text; its first row is repeated on every page. */
-function writeTable({ rows }: TableBlock, form: Form): Table {
-  const columns = Math.max(...rows.map(({ length }) => length));
+/** A table as wide as the text; its first row is repeated on every page, unless it goes on from a table above. */
+function writeTable({ rows }: TableBlock, form: Form, continued: boolean): Table {
+  const columns = rows.reduce((most, { length }) => Math.max(most, length), 1);
   const widths = columnWidths(rows, columns, form.textWidth);
   return new Table({
     style: TABLE_STYLE,
@@ -203,7 +203,7 @@ function writeTable({ rows }: TableBlock, form: Form): Table {
       (cells, i) =>
         new TableRow({
           cantSplit: true,
-          ...(i === 0 && rows.length > 1 ? { tableHeader: true } : {}),
+          ...(i === 0 && rows.length > 1 && !continued ? { tableHeader: true } : {}),
           children: spread(cells, columns).map(
             ({ text, span, column }) =>
               new TableCell({
