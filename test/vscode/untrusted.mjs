@@ -35,7 +35,10 @@ export async function runUntrusted(vscode, folders, extension) {
   fs.writeFileSync(path.join(outside, '澄川市数据局2021年工作要点.txt'), plan);
   fs.writeFileSync(
     path.join(settings, 'settings.json'),
-    JSON.stringify({ 'workplan.archive.folders': [outside] }),
+    JSON.stringify({
+      'workplan.archive.folders': [outside],
+      'workplan.export.template': path.join(outside, '模板.dotx'),
+    }),
   );
   const userData = path.join(folders.root, 'user-data-untrusted');
   writeQuietSettings(userData, {

@@ -11,6 +11,7 @@ describe('in a workspace that is not trusted', () => {
     await until('plans of the workspace are known', () => known('适老化'));
     await pause(1000);
     assert.equal(await known('渡口老船票'), false);
+    assert.equal(template(), '');
 
     await vscode.commands.executeCommand('workbench.trust.manage');
     const trust = '.workspace-trust-editor .workspace-trust-buttons-row .monaco-button';
@@ -18,8 +19,14 @@ describe('in a workspace that is not trusted', () => {
     await click(trust);
     await until('the workspace is trusted', () => vscode.workspace.isTrusted);
     await until('the plan outside is known', () => known('渡口老船票'));
+    assert.match(template(), /模板\.dotx$/);
   });
 });
+
+/** The template that a draft would be exported with. */
+function template(): string {
+  return vscode.workspace.getConfiguration('workplan').get<string>('export.template', '');
+}
 
 async function known(words: string): Promise<boolean> {
   const found = await vscode.commands.executeCommand<vscode.SymbolInformation[]>(
