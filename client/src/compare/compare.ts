@@ -66,9 +66,7 @@ export class Comparisons {
       matchOnDescription: true,
       matchOnDetail: true,
     });
-    return picked?.browse === true
-      ? this.chooseFile(draft)
-      : picked?.plan && { ...picked.plan, known: true };
+    return picked?.browse === true ? this.chooseFile(draft) : picked?.plan && { ...picked.plan, known: true };
   }
 
   private async chooseFile(draft: Uri): Promise<ComparedPlan | undefined> {
