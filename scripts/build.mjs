@@ -116,27 +116,30 @@ function refuseHeavyStart(metafiles) {
  * @param {(import('esbuild').Metafile | undefined)[]} metafiles
  */
 async function notices(metafiles) {
-  /** @type {Set<string>} */
-  const folders = new Set();
+  /** @type {Map<string, Set<string>>} the files that are bundled, by the folder of their package */
+  const packages = new Map();
   for (const { outputs } of metafiles.filter((metafile) => metafile !== undefined)) {
     for (const { inputs } of Object.values(outputs)) {
       for (const [file, { bytesInOutput }] of Object.entries(inputs)) {
         // Greedy: the innermost package, as one may bring others of its own.
         const folder = /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(file)?.[0];
         if (folder !== undefined && bytesInOutput > 0) {
-          folders.add(folder);
+          packages.set(folder, (packages.get(folder) ?? new Set()).add(file));
         }
       }
     }
   }
-  const texts = await Promise.all([...folders].map(noticeOf));
+  const texts = await Promise.all([...packages].map(([folder, files]) => noticeOf(folder, [...files])));
   const all = [...new Set(texts)].sort();
   const rule = `\n\n${'-'.repeat(79)}\n\n`;
   return `The files in this folder contain code of the packages below.${rule}${all.join(rule)}\n`;
 }
 
-/** @param {string} folder of a package */
-async function noticeOf(folder) {
+/**
+ * @param {string} folder of a package
+ * @param {string[]} files of it that are bundled
+ */
+async function noticeOf(folder, files) {
   const manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
   const name = (await readdir(folder)).find((file) => /^(?:licen[sc]e|copying)/i.test(file));
   // A package whose licence is in its repository alone has it here. A bundle without one must not be made at all.
@@ -144,5 +147,32 @@ async function noticeOf(folder) {
   const text = await readFile(path, 'utf8').catch(() => {
     throw new Error(`${folder} has no licence file, and there is none for it in scripts/licences`);
   });
-  return `${manifest.name} ${manifest.version} (${manifest.license})\n\n${text.trim().replaceAll('\r\n', '\n')}`;
+  const inside = await noticeOfOthers(manifest.name, files);
+  const whole = inside === undefined ? text.trim() : `${text.trim()}\n\n${inside.trim()}`;
+  return `${manifest.name} ${manifest.version} (${manifest.license})\n\n${whole.replaceAll('\r\n', '\n')}`;
+}
+
+/**
+ * A package may be a bundle itself, and its licence is then not that of all it holds. Bundlers leave a comment before
+ * each file they put in, by which such packages are known.
+ *
+ * @param {string} name of a package
+ * @param {string[]} files of it that are bundled
+ * @returns the notice of the others inside, kept in scripts/licences/inside; undefined where there are none
+ */
+async function noticeOfOthers(name, files) {
+  const path = join('scripts', 'licences', 'inside', `${name}.txt`);
+  const notice = await readFile(path, 'utf8').catch(() => undefined);
+  for (const file of files) {
+    const marks = (await readFile(file, 'utf8')).matchAll(
+      /^\/\/ (?:\\0|(?:\S*\/)?node_modules\/)((?:@[\w.-]+[/+])?[\w.-]+)/gm,
+    );
+    const missing = [...marks]
+      .map(([, other = '']) => other.replace('+', '/'))
+      .find((other) => !notice?.includes(other));
+    if (missing !== undefined) {
+      throw new Error(`${file} holds code of ${missing}, whose notice is not in ${path}`);
+    }
+  }
+  return notice;
 }

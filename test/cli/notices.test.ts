@@ -25,6 +25,21 @@ describe('the notices of what is bundled', () => {
     assert.match(notices, /Permission is hereby granted[\s\S]+Blue Oak Model License[\s\S]+ISC/);
   });
 
+  it('name what a package holds of others in its own files', async () => {
+    const notices = await read('dist/THIRD-PARTY-NOTICES.txt');
+    const ofDocx = notices.slice(notices.indexOf('\ndocx ')).split(/^-{79}$/m)[0] ?? '';
+    for (const other of [
+      'events',
+      'stream-browserify',
+      'nanoid',
+      'fflate',
+      '@oxc-project/runtime',
+      'rolldown',
+    ]) {
+      assert.match(ofDocx, new RegExp(`^${other}.*\\n  Copyright `, 'm'), other);
+    }
+  });
+
   it('are shipped', async () => {
     assert.match(await read('.vscodeignore'), /^!dist\/THIRD-PARTY-NOTICES\.txt$/m);
   });
