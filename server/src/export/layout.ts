@@ -1,4 +1,5 @@
 import type { Line } from '../plan/line';
+import { findContinuedRows } from '../plan/tables';
 import { isNoticeTitle } from '../plan/title';
 import {
   isNumbered,
@@ -85,6 +86,7 @@ class LayoutWriter {
   readonly #blocks: Block[] = [];
   readonly #lines: readonly Line[];
   readonly #places: Plan['places'];
+  readonly #continued: ReadonlySet<number>;
   /** The kind of the line above that is not blank. */
   #above: Place['kind'] | undefined;
   /** Whether a letter stands above, so that the plan begins a page. */
@@ -94,6 +96,7 @@ class LayoutWriter {
   constructor(plan: Plan) {
     this.#lines = plan.lines;
     this.#places = plan.places;
+    this.#continued = findContinuedRows(plan.lines, 0, plan.lines.length);
     this.#letter = false;
   }
 
@@ -116,7 +119,8 @@ class LayoutWriter {
 
   /** Writes what begins at a line, and gives the line behind it. */
   #write(at: number, kind: Place['kind']): number {
-    if (this.#lines[at]?.trimmed.includes('\t') === true && (kind === 'table' || kind === 'attachments')) {
+    const isRow = this.#lines[at]?.trimmed.includes('\t') === true || this.#continued.has(at);
+    if (isRow && (kind === 'table' || kind === 'attachments')) {
       return this.#table(at, kind);
     }
     switch (kind) {
@@ -286,6 +290,13 @@ class LayoutWriter {
     return /^[（(]/.test(this.#lines[at]?.trimmed ?? '');
   }
 
+  /** The cells of a row; tabs that it begins with stand for empty ones. */
+  #cells(at: number, kind: Place['kind']): string[] {
+    const tabs =
+      kind === 'table' || this.#continued.has(at) ? /^\t*/.exec(this.#lines[at]?.text ?? '') : null;
+    return `${tabs?.[0] ?? ''}${this.#trimmed(at)}`.split('\t');
+  }
+
   /** Rows that follow each other, blank lines between them left out. */
   #table(from: number, kind: Place['kind']): number {
     const rows: string[][] = [];
@@ -300,7 +311,7 @@ class LayoutWriter {
         }
         break;
       }
-      const cells = this.#trimmed(at).split('\t');
+      const cells = this.#cells(at, kind);
       if (cells.length === 1 && kind === 'attachments') {
         break;
       }
@@ -309,6 +320,11 @@ class LayoutWriter {
     }
     for (let i = from; i < end; i++) {
       this.comments += this.#lines[i]?.comment ? 1 : 0;
+    }
+    // A table that is indented with tabs as a whole has no column more for that.
+    const indent = Math.min(...rows.map((cells) => cells.findIndex((cell) => cell !== '')));
+    for (const cells of rows) {
+      cells.splice(0, indent);
     }
     if (rows.some(({ length }) => length > MOST_COLUMNS)) {
       for (const cells of rows) {

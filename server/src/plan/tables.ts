@@ -8,6 +8,7 @@ const HEADER = /^(?:序号|编号|排序)[\s\u3000]/;
  */
 export function findTableLines(lines: readonly Line[], from: number, to: number): ReadonlySet<number> {
   const rows = new Set<number>();
+  const continued = findContinuedRows(lines, from, to);
   let underHeader = false;
   for (let i = from; i < to; i++) {
     const line = lines[i];
@@ -23,7 +24,11 @@ export function findTableLines(lines: readonly Line[], from: number, to: number)
       rows.add(i);
       continue;
     }
-    if (line.separators >= 2 || (line.separators === 1 && hasCells(lines, i))) {
+    if (
+      line.separators >= 2 ||
+      (line.separators === 1 && (hasCells(lines, i) || continued.has(i - 1) || continued.has(i + 1))) ||
+      continued.has(i)
+    ) {
       rows.add(i);
       continue;
     }
@@ -51,4 +56,48 @@ function isRow(line: Line | undefined): boolean {
 /** One tab alone may be a slip in running text; next to another such line it parts cells. */
 function hasCells(lines: readonly Line[], at: number): boolean {
   return (lines[at - 1]?.separators ?? 0) > 0 || (lines[at + 1]?.separators ?? 0) > 0;
+}
+
+const TAB = 0x09;
+/** The longest head of a column, UTF-16 units. */
+const MAX_HEAD = 20;
+
+/**
+ * Rows whose first cells are empty, so that they begin with tabs: those that go on the cell above, below a row that has
+ * tabs inside, and the head of a table without its corner, above one. Where anything else begins with a tab too, the text
+ * is indented with tabs, and none of them stands for a cell.
+ */
+export function findContinuedRows(lines: readonly Line[], from: number, to: number): ReadonlySet<number> {
+  const rows = new Set<number>();
+  for (let i = from; i < to; i++) {
+    if (!beginsWithTab(lines[i])) {
+      continue;
+    }
+    const start = i;
+    let alone = true;
+    for (; i < to && beginsWithTab(lines[i]); i++) {
+      alone &&= hasTab(lines[i]);
+    }
+    if (hasTab(lines[start - 1]) || (i - start === 1 && hasTab(lines[i]) && isHead(lines[start]))) {
+      for (let at = start; at < i; at++) {
+        rows.add(at);
+      }
+    } else if (!alone) {
+      return new Set();
+    }
+  }
+  return rows;
+}
+
+function beginsWithTab(line: Line | undefined): boolean {
+  return line?.blank === false && line.text.charCodeAt(0) === TAB;
+}
+
+/** What heads a column is short and no sentence. */
+function isHead(line: Line | undefined): boolean {
+  return line !== undefined && line.end - line.indent <= MAX_HEAD && !/[。：:；]$/.test(line.trimmed);
+}
+
+function hasTab(line: Line | undefined): boolean {
+  return line !== undefined && line.separators > 0 && line.trimmed.includes('\t');
 }

@@ -190,6 +190,23 @@ describe('the lines of a plan on paper', () => {
     assert.equal(paragraphs.filter(({ style }) => style === 'PlanAttachmentNote').length, 2);
   });
 
+  it('rows that begin with empty cells keep their columns', async () => {
+    for (const text of [
+      '甲局2026年工作要点\n一、建设\n类别\t任务\n党建\t学习\n\t调研\n\t整改\n二、管理\n\t时限\n普查\t6月\n',
+      '甲局2026年工作要点\n一、建设\n1.登记。落实。\n附件1\n清单\n\t一季度\t二季度\n普查\t6月\n\t\t9月\n\t7月\n',
+    ]) {
+      assert.equal(await readBack((await write(text)).bytes), text);
+    }
+  });
+
+  it('a table that is indented with tabs has no column more', async () => {
+    const text = '甲局2026年工作要点\n一、建设\n\t落实。\n\t序号\t任务\t时限\n\t1\t登记\t3月\n';
+    assert.equal(
+      await readBack((await write(text)).bytes),
+      '甲局2026年工作要点\n一、建设\n落实。\n序号\t任务\t时限\n1\t登记\t3月\n',
+    );
+  });
+
   it('rows of cells are a table with lines, as wide as the text', async () => {
     const text = '甲局2026年工作要点\n一、建设\n序号\t任务\t时限\n1\t登记\t3月\n2\t检查\n合计\n';
     const { part, bytes } = await write(text);

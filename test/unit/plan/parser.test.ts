@@ -175,6 +175,31 @@ describe('the tree', () => {
     );
   });
 
+  it('takes rows that begin with an empty cell for rows', () => {
+    assert.equal(
+      sketch('1.甲\n类别\t任务\n党建\t1.学习\n\t2.调研\n\t3.整改\n2.乙\n\t时限\n普查\t6月\n3.丙'),
+      lines`
+      item 1. 甲
+        table: 类别	任务 +3
+      item 2. 乙
+        table: 时限 +1
+      item 3. 丙`,
+    );
+  });
+
+  it('takes lines that are indented with tabs for no rows', () => {
+    assert.equal(
+      sketch('一、甲\n\t开展普查。\n\t1.子\n序号\t任务\n1\t普查\n\t2.丑\n\t落实。'),
+      lines`
+      chapter 一、 甲
+        paragraph: 开展普查。
+        item 1. 子
+          table: 序号	任务 +1
+        item 2. 丑
+          paragraph: 落实。`,
+    );
+  });
+
   it('finds chapters without numbers above items', () => {
     assert.equal(
       sketch(

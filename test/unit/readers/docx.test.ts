@@ -256,6 +256,57 @@ describe('the text of a .docx', () => {
         '一\t甲\t乙\n二\t\t丙\n',
       ],
       [
+        'empty cells keep the columns, and a row of nothing else is no line',
+        paragraph('前') +
+          table(
+            row(cell(p('')), cell(paragraph('甲')), cell(p(''))),
+            row(cell(p('')), cell(p('')), cell(p(''))),
+            row(
+              cell(paragraph('乙'), '<w:vMerge w:val="restart"/>'),
+              cell(paragraph('丙')),
+              cell(paragraph('丁')),
+            ),
+            row(cell(p(''), '<w:vMerge/>'), cell(p('')), cell(paragraph('　戊'))),
+          ),
+        '前\n\t甲\n乙\t丙\t丁\n\t\t戊\n',
+      ],
+      [
+        'of one cell, which are frames',
+        paragraph('前') +
+          table(
+            row(
+              cell(paragraph('通知') + p('') + p('') + p(run('　　甲') + '<w:r><w:br/></w:r>' + run('乙'))),
+            ),
+            row(cell(paragraph('丙'))),
+          ) +
+          paragraph('后'),
+        '前\n通知\n\n甲\n乙\n丙\n后\n',
+      ],
+      [
+        'of one cell, around another',
+        table(
+          row(
+            cell(
+              paragraph('外') +
+                table(
+                  row(cell(p('')), cell(paragraph('甲'))),
+                  row(cell(paragraph('乙')), cell(paragraph('丙'))),
+                ) +
+                paragraph('末'),
+            ),
+          ),
+        ),
+        '外\n\t甲\n乙\t丙\n末\n',
+      ],
+      [
+        'a remark over the whole width',
+        table(
+          row(cell(paragraph('甲')), cell(paragraph('乙'))),
+          row(cell(paragraph('注：1.丙') + paragraph('2.丁'), '<w:gridSpan w:val="2"/>')),
+        ),
+        '甲\t乙\n注：1.丙\n2.丁\n',
+      ],
+      [
         'cells merged in the old way',
         table(
           row(
@@ -542,7 +593,7 @@ describe('the text of a .docx', () => {
         [
           'a merged cell has none',
           table(row(cell(p('', numbered()), '<w:vMerge/>'), cell(p(run('甲'), numbered())))),
-          '一、甲\n',
+          '\t一、甲\n',
         ],
       ],
       { numbering: NUMBERING },

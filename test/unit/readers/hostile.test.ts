@@ -248,7 +248,18 @@ describe('hostile Word files', () => {
         `${paragraph('末')}</w:tc></w:tr></w:tbl>`,
         5_000,
       );
-      assert.equal(textOf(await readContent({ document })), `${text}${' 末'.repeat(5_000)}\n`);
+      assert.equal(textOf(await readContent({ document })), `${text}${'\n末'.repeat(5_000)}\n`);
+    });
+
+    it('reads a long text inside many tables of two columns', async () => {
+      const text = '点'.repeat(100_000);
+      const document = inside(
+        '<w:tbl><w:tr><w:tc>',
+        paragraph(text),
+        `${paragraph('末')}</w:tc><w:tc>${paragraph('右')}</w:tc></w:tr></w:tbl>`,
+        5_000,
+      );
+      assert.equal(textOf(await readContent({ document })), `${text}${' 末 右'.repeat(4_999)} 末\t右\n`);
     });
 
     it('reads 10,000 of each other thing inside each other', async () => {

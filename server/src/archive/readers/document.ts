@@ -46,7 +46,9 @@ export interface ReadDocument {
   readonly format: DocumentFormat;
   /**
    * Of a plain text what its bytes say. Of every other document: a paragraph a line, lines ended by `\n`, automatic
-   * numbers written out, a table's row a line with its cells parted by tabs; no blanks at either end of a line.
+   * numbers written out, a table's row a line with its cells parted by tabs. No blanks at either end of a line, but for
+   * the tabs of empty cells that a row begins with: its columns are kept. A row of one cell is a frame, whose paragraphs
+   * are lines.
    */
   readonly text: string;
   readonly notes: readonly ReadingNote[];

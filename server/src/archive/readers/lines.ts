@@ -15,8 +15,8 @@ export class TextTooLong extends Error {}
 export interface TextSink {
   /** @param text may hold `\n` for a line break and `\f` for a break of page or column */
   paragraph(text: string, number?: ParagraphNumber): void;
-  /** @param cells the text of each cell of a table's row, from {@link CellText} */
-  row(cells: readonly string[]): void;
+  /** A table's row; see {@link rowOf} for what becomes of it. */
+  row(cells: readonly CellText[]): void;
   /** What was met inside the paragraph before. */
   later(text: LaterText): void;
 }
@@ -32,19 +32,18 @@ export class Lines implements TextSink {
 
   /** @throws {TextTooLong} */
   paragraph(text: string, number?: ParagraphNumber): void {
-    if (text.includes(PAGE_BREAK)) {
-      const parts = text.split(PAGE_BREAK).filter((part) => trimBlanks(part) !== '');
-      this.paragraph(parts.join(LINE_BREAK), number);
-      return;
-    }
-    for (const line of withNumber(text, number).split(LINE_BREAK)) {
-      this.line(trimBlanks(line));
+    for (const line of linesOf(text, number)) {
+      this.line(line);
     }
   }
 
   /** @throws {TextTooLong} */
-  row(cells: readonly string[]): void {
-    this.line(trimBlanks(cells.join('\t')));
+  row(cells: readonly CellText[]): void {
+    for (const line of rowOf(cells).split(LINE_BREAK)) {
+      if (line !== '' || cells.length === 1) {
+        this.line(line);
+      }
+    }
   }
 
   later(text: LaterText): void {
@@ -74,35 +73,61 @@ export class Lines implements TextSink {
 }
 
 /**
- * The text of a table's cell: its paragraphs joined by one blank, as are the lines of one; tabs are blanks too, because
- * they part the cells. It grows by adding and is never looked through again, so that tables inside each other take
- * linear time.
+ * The lines of a table's row: one, its cells parted by tabs. A row of one cell is a frame around what is in it (a letter's
+ * head, a notice taken from a web page, a remark over the whole width), so its paragraphs are lines, and the rows of a
+ * table in it are rows. Empty cells keep their tabs in front of others, so that the columns stay what they are; behind
+ * the last words none is kept. A row without any words is no line, and not an empty one either: that would end the table.
+ */
+function rowOf(cells: readonly CellText[]): string {
+  const [cell] = cells;
+  return cell && cells.length === 1 ? cell.lines : trimEnd(cells.map(({ words }) => words).join('\t'));
+}
+
+/**
+ * The text of a table's cell, as one of several and as a frame. Both grow by adding and are never looked through again,
+ * so that tables inside each other take linear time.
  */
 export class CellText implements TextSink {
   private joined = '';
+  private framed = '';
+  private isGap = false;
+
+  /** Its paragraphs joined by one blank, as are the lines of one; tabs are blanks too, because they part the cells. */
+  get words(): string {
+    return this.joined;
+  }
+
+  /** Its lines, parted by `\n`, of empty ones at most one between two others. */
+  get lines(): string {
+    return this.framed;
+  }
 
   paragraph(text: string, number?: ParagraphNumber): void {
-    for (const line of withNumber(text, number).split(/[\n\f]/u)) {
-      this.add(trimBlanks(line.replaceAll('\t', ' ')));
+    for (const line of linesOf(text, number)) {
+      this.add(trimBlanks(line.replaceAll('\t', ' ')), line);
     }
   }
 
-  row(cells: readonly string[]): void {
-    cells.forEach((cell) => {
-      this.add(cell);
-    });
+  row(cells: readonly CellText[]): void {
+    const lines = rowOf(cells);
+    if (lines !== '') {
+      const words = cells.flatMap((cell) => (cell.words === '' ? [] : [cell.words]));
+      this.add(words.join(' '), lines);
+    }
   }
 
   later(text: LaterText): void {
     text.putInto(this);
   }
 
-  toText(): string {
-    return this.joined;
-  }
-
-  private add(part: string): void {
-    this.joined += this.joined !== '' && part !== '' ? ` ${part}` : part;
+  private add(words: string, lines: string): void {
+    if (lines === '') {
+      this.isGap = this.framed !== '';
+      return;
+    }
+    this.joined += this.joined !== '' && words !== '' ? ` ${words}` : words;
+    this.framed += this.framed === '' ? lines : `${this.isGap ? '\n\n' : '\n'}${lines}`;
+    this.isGap = false;
   }
 }
 
@@ -116,7 +141,7 @@ export class LaterText implements TextSink {
     });
   }
 
-  row(cells: readonly string[]): void {
+  row(cells: readonly CellText[]): void {
     this.parts.push((into) => {
       into.row(cells);
     });
@@ -142,6 +167,14 @@ export class LaterText implements TextSink {
   }
 }
 
+/** The lines of a paragraph, without blanks at either end. */
+function linesOf(text: string, number: ParagraphNumber | undefined): string[] {
+  const parts = text.includes(PAGE_BREAK)
+    ? text.split(PAGE_BREAK).filter((part) => trimBlanks(part) !== '')
+    : [text];
+  return withNumber(parts.join(LINE_BREAK), number).split(LINE_BREAK).map(trimBlanks);
+}
+
 /**
  * A paragraph with its automatic number in front: a tab between them is layout and nothing stands for it. But `2.` and
  * `2020年` would run into one number, and a number without punctuation into its text, so one blank parts those.
@@ -160,12 +193,15 @@ export function withNumber(text: string, number: ParagraphNumber | undefined): s
 
 /** Without blanks at either end. */
 export function trimBlanks(text: string): string {
-  const rest = trimStart(text);
-  let end = rest.length;
-  while (end > 0 && BLANKS.includes(rest.charAt(end - 1))) {
+  return trimEnd(trimStart(text));
+}
+
+function trimEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && BLANKS.includes(text.charAt(end - 1))) {
     end--;
   }
-  return rest.slice(0, end);
+  return text.slice(0, end);
 }
 
 function trimStart(text: string): string {

@@ -1,5 +1,5 @@
 import type { ReadingNote } from './document';
-import { Lines } from './lines';
+import { CellText, Lines } from './lines';
 import { plainLine } from './markdown-inline';
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
@@ -154,8 +154,9 @@ class MarkdownReader {
     }
     this.#out.row(
       cells.map((cell) => {
-        const lines = this.#plain(cell.trim()).split('\n');
-        return lines.map((it) => it.trim()).join(' ');
+        const text = new CellText();
+        text.paragraph(this.#plain(cell.trim()));
+        return text;
       }),
     );
   }

@@ -274,7 +274,33 @@ describe('tables of a .doc', () => {
         ...rowEnd,
         sprms: merge,
       }),
-      '甲\n乙\n',
+      '\t甲\n乙\n',
+    );
+  });
+
+  it('keep the tabs of empty cells in front, and have no line where all are empty', async () => {
+    assert.equal(
+      await textOf(
+        '前',
+        cell(''),
+        cell('甲'),
+        cell(''),
+        rowEnd,
+        cell(''),
+        cell(''),
+        rowEnd,
+        cell('乙'),
+        cell('丙'),
+        rowEnd,
+      ),
+      '前\n\t甲\n乙\t丙\n',
+    );
+  });
+
+  it('of one column are frames, whose paragraphs are lines', async () => {
+    assert.equal(
+      await textOf({ text: '甲', inTable: true }, { text: '', inTable: true }, cell('乙'), rowEnd, '后'),
+      '甲\n\n乙\n后\n',
     );
   });
 

@@ -54,7 +54,7 @@ export class StoryWriter {
   private fieldCount = 0;
   /** What the field says whose result this is, unless another one came in between. */
   private instruction = '';
-  private readonly cells: string[] = [];
+  private cells: CellText[] = [];
   private cell = new CellText();
   private isInRow = false;
   private pieces: string[] = [];
@@ -126,9 +126,8 @@ export class StoryWriter {
 
   /** The table ends where its row should go on. */
   private breakRow(): void {
-    const rest = this.cell.toText();
-    if (rest !== '') {
-      this.cells.push(rest);
+    if (this.cell.words !== '') {
+      this.cells.push(this.cell);
       this.cell = new CellText();
     }
     if (this.cells.length > 0) {
@@ -143,11 +142,11 @@ export class StoryWriter {
       this.number ??= own ?? null;
       this.cell.paragraph(this.takeText(), this.number ?? undefined);
       this.number = undefined;
-      this.cells.push(this.cell.toText());
+      this.cells.push(this.cell);
       this.cell = new CellText();
       this.isInRow = true;
-    } else if (isGone && this.cells.every((cell) => cell === '')) {
-      this.cells.length = 0;
+    } else if (isGone && this.cells.every(({ words }) => words === '')) {
+      this.cells = [];
       this.isInRow = false;
     } else {
       this.endRow(paragraph.properties.mergedColumns);
@@ -155,8 +154,8 @@ export class StoryWriter {
   }
 
   private endRow(merged?: ReadonlySet<number>): void {
-    this.into.row(this.cells.map((cell, column) => (merged?.has(column) === true ? '' : cell)));
-    this.cells.length = 0;
+    this.into.row(this.cells.map((cell, column) => (merged?.has(column) === true ? new CellText() : cell)));
+    this.cells = [];
     this.isInRow = false;
   }
 

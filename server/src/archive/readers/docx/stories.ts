@@ -4,7 +4,7 @@ import { Flow, type Numbered } from './flow';
 import type { CellProperties, Presence } from './marks';
 
 interface Row {
-  readonly cells: string[];
+  readonly cells: CellText[];
   isGone: boolean;
 }
 
@@ -89,10 +89,13 @@ export class Stories {
     flow.flush();
     this.leave();
     const row = this.story.rows.at(-1);
+    if (!text) {
+      return;
+    }
     if (!row) {
-      this.flow.into.row([text?.toText() ?? '']);
+      this.flow.into.row([text]);
     } else if (!cell?.gone && cell?.merged !== 'before') {
-      row.cells.push(text?.toText() ?? '');
+      row.cells.push(text);
     }
   }
 

@@ -325,10 +325,10 @@ function write(blocks: readonly Block[], sink: TextSink, data?: (table: Table) =
   }
 }
 
-function wordsOf(cell: Cell): string {
+function wordsOf(cell: Cell): CellText {
   const text = new CellText();
   write(cell.blocks, text);
-  return text.toText();
+  return text;
 }
 
 function numberOfLine({ text, number }: Line): ParagraphNumber {
