@@ -93,7 +93,7 @@ export default tseslint.config(
   ...Object.entries(layers).map(([name, allowed]) => layer(name, allowed)),
   refuse(['server/src/*.ts'], [noNode], ['server/src/{node,cli}.ts']),
   refuse(
-    ['server/src/{service,index,workspace,messages,document-messages,documents,plan-files}.ts'],
+    ['server/src/{service,index,workspace,messages,document-messages,document-view,documents,plan-files}.ts'],
     [noNode, noConnection],
   ),
   refuse(['client/src/**/*.ts'], [noNode, noServer], ['client/src/node.ts']),

@@ -177,16 +177,16 @@ export function createPlanService(options: ServiceOptions) {
     return isDocumentView(document) ? ONLY_READ : refusalOf(document);
   }
 
-  /** The same, of a text that can be edited. */
-  function draftOf(document: PlanDocument): Plan | undefined {
-    return isDocumentView(document) ? undefined : planOf(document);
-  }
-
   /** The plan as far as it can be read without waiting. */
   function planOf(document: PlanDocument): Plan | undefined {
     return refusalOf(document)
       ? undefined
       : document.plan(parseOptions(configs.known(document.uri), settings));
+  }
+
+  /** The same, of a text that can be edited. */
+  function draftOf(document: PlanDocument): Plan | undefined {
+    return isDocumentView(document) ? undefined : planOf(document);
   }
 
   /** The draft beside the earlier plans; undefined when it is no plan or there are none. */

@@ -1,3 +1,4 @@
+import { indexFrom } from '../plan/navigate';
 import { type Level, type NumberedNode, type Plan } from '../plan/tree';
 
 /** Lines between which a node has to begin: from the first on, before the second. */
@@ -47,14 +48,14 @@ export class OrdinalIndex {
   /** The bearers of an ordinal in a stretch; two at most, as more say nothing more. */
   bearers(level: Level, ordinal: number, [from, to]: Stretch): readonly NumberedNode[] {
     const nodes = this.byOrdinal.get(`${level}${ordinal}`) ?? [];
-    const at = firstFrom(nodes, from);
+    const at = indexFrom(nodes, from);
     return nodes.slice(at, at + 2).filter(({ startLine }) => startLine < to);
   }
 
   /** Whether any node of a level begins in a stretch. */
   holds(level: Level, [from, to]: Stretch): boolean {
     const nodes = this.levels[level];
-    return (nodes[firstFrom(nodes, from)]?.startLine ?? to) < to;
+    return (nodes[indexFrom(nodes, from)]?.startLine ?? to) < to;
   }
 
   /**
@@ -65,23 +66,8 @@ export class OrdinalIndex {
    */
   between(first: NumberedNode, last: NumberedNode, most: number): readonly NumberedNode[] | undefined {
     const nodes = this.levels[first.kind];
-    const from = firstFrom(nodes, first.startLine);
-    const to = firstFrom(nodes, last.startLine);
+    const from = indexFrom(nodes, first.startLine);
+    const to = indexFrom(nodes, last.startLine);
     return to > from && to - from < most ? nodes.slice(from, to + 1) : undefined;
   }
-}
-
-/** Binary search: the first node that begins on a line or below it. */
-function firstFrom(nodes: readonly NumberedNode[], line: number): number {
-  let low = 0;
-  let high = nodes.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((nodes[middle]?.startLine ?? line) < line) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
 }

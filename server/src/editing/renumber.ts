@@ -80,29 +80,20 @@ export function renumberWhere(
  * @returns undefined where one cannot be written
  */
 export function markerEdits(ordinals: ReadonlyMap<NumberedNode, number>): readonly TextEdit[] | undefined {
-  const edits: TextEdit[] = [];
-  for (const [node, due] of ordinals) {
-    if (node.ordinal !== due) {
-      const edit = markerEdit(node, due);
-      if (!edit) {
-        return undefined;
-      }
-      edits.push(edit);
-    }
-  }
-  return edits;
+  const edits = writableEdits(ordinals);
+  return edits.length === othersIn(ordinals).length ? edits : undefined;
 }
 
 /** The edits that write ordinals into the markers that have others and can bear them. */
 export function writableEdits(ordinals: ReadonlyMap<NumberedNode, number>): readonly TextEdit[] {
-  const edits: TextEdit[] = [];
-  for (const [node, due] of ordinals) {
-    const edit = node.ordinal === due ? undefined : markerEdit(node, due);
-    if (edit) {
-      edits.push(edit);
-    }
-  }
-  return edits;
+  return othersIn(ordinals)
+    .map(([node, due]) => markerEdit(node, due))
+    .filter((edit) => edit !== undefined);
+}
+
+/** The nodes whose ordinal is another than the one that is due. */
+function othersIn(ordinals: ReadonlyMap<NumberedNode, number>): readonly (readonly [NumberedNode, number])[] {
+  return [...ordinals].filter(([node, due]) => node.ordinal !== due);
 }
 
 function markerEdit({ marker, startLine }: NumberedNode, due: number): TextEdit | undefined {

@@ -86,31 +86,27 @@ function addCounts(nodes: readonly PlanNode[], counts: Record<Level, number>): v
   }
 }
 
-/** Binary search: nodes stand in the order of their lines and do not overlap. */
+/** The node that a line belongs to. Nodes stand in the order of their lines and do not overlap. */
 function findAt(nodes: readonly PlanNode[], line: number): PlanNode | undefined {
-  let low = 0;
-  let high = nodes.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const node = nodes[middle];
-    if (!node || line < node.startLine) {
-      high = middle - 1;
-    } else if (line >= node.endLine) {
-      low = middle + 1;
-    } else {
-      return node;
-    }
-  }
-  return undefined;
+  const node = nodes[indexFrom(nodes, line + 1) - 1];
+  return node && line < node.endLine ? node : undefined;
 }
 
-/** Binary search: how many numbered nodes begin above a line. */
+/** How many numbered nodes begin above a line. */
 export function countNumberedBefore({ numbered }: Plan, line: number): number {
+  return indexFrom(numbered, line);
+}
+
+/**
+ * Where among nodes in the order of their lines the first one stands that begins on a line or below it; their number
+ * when none does. A binary search.
+ */
+export function indexFrom(nodes: readonly Pick<PlanNode, 'startLine'>[], line: number): number {
   let low = 0;
-  let high = numbered.length;
+  let high = nodes.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((numbered[middle]?.startLine ?? line) < line) {
+    if ((nodes[middle]?.startLine ?? line) < line) {
       low = middle + 1;
     } else {
       high = middle;
