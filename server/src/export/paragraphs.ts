@@ -15,7 +15,7 @@ import {
 import type { Form } from './form';
 import type { Block, Role, TableBlock, TextBlock } from './layout';
 import type { AutomaticNumber } from './numbering';
-import { CHARACTERS, characters, LINE, PAGE_NUMBER_SIZE } from './page';
+import { CHARACTERS, characters, LINE, PAGE_NUMBER_SIZE, TABLE_SIZE } from './page';
 import { LEAD_STYLES, TABLE_STYLE } from './styles';
 import { widthOf } from './width';
 
@@ -92,9 +92,11 @@ function writeText(
     );
   }
   const options = { ...own, style: form.styles[block.role], children };
-  return automatic
-    ? new NumberedParagraph(options, automatic)
-    : new Paragraph(number === 'none' ? { ...options, numbering: false } : options);
+  if (automatic) {
+    return new NumberedParagraph(options, automatic);
+  }
+  // LibreOffice takes the indent of a style away with its number.
+  return new Paragraph(number === 'none' ? { ...options, ...FIRST_LINE, numbering: false } : options);
 }
 
 /** A run of text; tabs inside it are Word's own. */
@@ -111,6 +113,9 @@ function runs(text: string, style: string | undefined, lineBreak: boolean): Text
     }),
   ];
 }
+
+/** Two characters in (7.3.3). */
+const FIRST_LINE = { indent: { firstLineChars: 200, firstLine: characters(2) } } as const;
 
 /** What a paragraph says beyond its style. */
 function optionsOf(blocks: readonly Block[], at: number, block: TextBlock, form: Form): IParagraphOptions {
@@ -151,9 +156,7 @@ function optionsOf(blocks: readonly Block[], at: number, block: TextBlock, form:
         ...page,
         // A name or date is never alone on a page (7.3.5.4).
         ...(roleBelow === 'signature' || roleBelow === 'date' ? { keepNext: true } : {}),
-        ...(block.role === 'body' && form.unindented
-          ? { indent: { firstLineChars: 200, firstLine: characters(2) } }
-          : {}),
+        ...(block.role === 'body' && form.unindented ? FIRST_LINE : {}),
       };
   }
 }
@@ -203,7 +206,7 @@ function writeTable({ rows }: TableBlock, form: Form, continued: boolean): Table
       (cells, i) =>
         new TableRow({
           cantSplit: true,
-          ...(i === 0 && rows.length > 1 && !continued ? { tableHeader: true } : {}),
+          ...(i === 0 && rows.length > 1 && !continued && isHeader(cells) ? { tableHeader: true } : {}),
           children: spread(cells, columns).map(
             ({ text, span, column }) =>
               new TableCell({
@@ -236,29 +239,57 @@ function spread(cells: readonly string[], columns: number): readonly Cell[] {
   }));
 }
 
-/** Columns are as wide as their longest cell asks for, within reason; together as wide as the text. */
+/** Whether a first row names the columns: one that begins with a number or a date is data, and stands once. */
+function isHeader([first = '']: readonly string[]): boolean {
+  return !/^\s*[（(]?\d/.test(first) || /^\s*\d{4}\s*年(?!\s*\d)/.test(first);
+}
+
+/**
+ * Widths of columns in twips, together as wide as the text. A column with short cells only is as wide as they are, so
+ * that none of them breaks; the others share what is left by what they ask for.
+ */
 function columnWidths(rows: readonly (readonly string[])[], columns: number, textWidth: number): number[] {
   const wants = new Array<number>(columns).fill(NARROWEST);
   for (const cells of rows) {
     for (const [i, cell] of cells.entries()) {
       if (cells.length > 1) {
-        wants[i] = Math.max(wants[i] ?? 0, Math.min(widthOf(cell) + 1, WIDEST));
+        wants[i] = Math.max(wants[i] ?? 0, Math.min(widthOf(cell) * TABLE_SIZE * 20 + CELL_MARGINS, WIDEST));
       }
     }
   }
-  const all = sum(wants);
-  const widths = wants.map((want) => Math.floor((want * textWidth) / all));
-  widths[0] = (widths[0] ?? 0) + textWidth - sum(widths);
+  const kept = keptWidth(wants, textWidth);
+  const [narrow, wide] = [wants.filter((want) => want <= kept), wants.filter((want) => want > kept)];
+  // Where all are short, all are widened alike.
+  const left = wide.length === 0 ? textWidth : textWidth - sum(narrow);
+  const share = left / sum(wide.length === 0 ? narrow : wide);
+  const widths = wants.map((want) => Math.floor(want <= kept && wide.length > 0 ? want : want * share));
+  const widest = widths.indexOf(Math.max(...widths));
+  widths[widest] = (widths[widest] ?? 0) + textWidth - sum(widths);
   return widths;
+}
+
+/** Columns that ask for no more get it: the widest that leaves every wider one as much. */
+function keptWidth(wants: readonly number[], textWidth: number): number {
+  let [left, kept] = [textWidth, 0];
+  for (const [i, want] of [...wants].sort((a, b) => a - b).entries()) {
+    if (want * (wants.length - i) > left) {
+      break;
+    }
+    left -= want;
+    kept = want;
+  }
+  return kept;
 }
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }
 
-/** What a column asks for at least and at most, in characters. */
-const NARROWEST = 3;
-const WIDEST = 24;
+/** Blank at both sides of a cell's words and its lines, with a little to spare, in twips (those of Word's own tables). */
+const CELL_MARGINS = 2 * 108 + 40;
+/** What a column asks for at least and at most, in twips: two characters, or 24. */
+const NARROWEST = 2 * TABLE_SIZE * 20 + CELL_MARGINS;
+const WIDEST = 24 * TABLE_SIZE * 20 + CELL_MARGINS;
 
 /** Page numbers: `— 1 —`, one character from the outer edge (7.5: 单页码居右空一字，双页码居左空一字). */
 export function pageNumber(side: 'odd' | 'even', style: string): Footer {

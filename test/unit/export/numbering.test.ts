@@ -178,6 +178,14 @@ describe('numbers that Word counts', () => {
     );
   });
 
+  it('a heading that its style does not count stands two characters in like the others', async () => {
+    const { paragraphs } = await automatic(`${TITLE}一、甲\n二.丁\n三、戊\n`);
+    const heading = paragraphs.find(({ text }) => text === '二.丁');
+    assert.equal(heading?.style, 'Heading1');
+    assert.equal(attribute(heading.properties, 'w:numPr/w:numId', 'w:val'), '0');
+    assert.equal(attribute(heading.properties, 'w:ind', 'w:firstLineChars'), '200');
+  });
+
   it('a blank behind most markers is a blank behind the number', async () => {
     const text = `${TITLE}一、甲\n1. 乙。丙。\n2. 丁。戊。\n`;
     const written = await automatic(text);
