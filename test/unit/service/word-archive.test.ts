@@ -232,6 +232,15 @@ describe('Word files among the earlier plans', () => {
     assert.deepEqual(plans(), ['2025年工作要点.docx']);
   });
 
+  it('take the place of a text that is saved as a Word file and deleted, though both are told at once', async () => {
+    const { start, plans, changed, workspace } = setUp({ files: { '2025年工作要点.txt': plan(2025) } });
+    await start();
+    workspace.remove('2025年工作要点.txt');
+    workspace.put('2025年工作要点.docx', word(plan(2025)));
+    await changed('2025年工作要点.txt', '2025年工作要点.docx');
+    assert.deepEqual(plans(), ['2025年工作要点.docx']);
+  });
+
   it('of one name are one plan: what Word writes today is read', async () => {
     const { start, plans } = setUp({
       files: { '2025年工作要点.doc': 'no document', '2025年工作要点.docx': word(plan(2025)) },

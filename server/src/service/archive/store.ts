@@ -415,11 +415,33 @@ export class ArchiveStore {
         this.#found.delete(group);
       }
     }
-    this.#empty = this.#empty.filter((folder) => !files.some(({ uri }) => isInside(folder, uri)));
     if (files.length > 0) {
       await this.#prepare(false);
     }
     await this.#readAll(files, true, tally);
+    this.#empty = this.#emptyAfter(uris);
+  }
+
+  /** Where the settings lead to nothing now that files came or went; where none did, it is as it was. */
+  #emptyAfter(uris: readonly string[]): readonly string[] {
+    const before = new Set(this.#empty);
+    return this.#sources.entries
+      .filter(({ uri: entry, folders }) =>
+        uris.some((uri) => folders.some((folder) => isInside(folder, uri)))
+          ? !folders.some((folder) => this.#hasFilesIn(folder))
+          : before.has(entry),
+      )
+      .map(({ uri }) => uri);
+  }
+
+  #hasFilesIn(folder: string): boolean {
+    const inside = stemOf(`${comparable(folder)}/`);
+    for (const [group, files] of this.#found) {
+      if (files.length > 0 && group.startsWith(inside)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Files in one folder with one name but for the extension. */
@@ -578,10 +600,15 @@ export class ArchiveStore {
     this.#forget(uri);
   }
 
-  /** A file that is not there any more stands in nobody's way. */
+  /** A file that is not there any more stands in nobody's way: whatever it stood before is looked at next. */
   #lose(uri: string, tally: Tally): void {
     const others = this.#siblingsOf(uri).filter((file) => comparable(file.uri) !== comparable(uri));
-    this.#found.set(groupOf(uri), others);
+    if (others.length > 0) {
+      this.#found.set(groupOf(uri), others);
+      others.forEach((other) => this.#changed.set(comparable(other.uri), this.canonical(other.uri)));
+    } else {
+      this.#found.delete(groupOf(uri));
+    }
     this.#drop(uri, tally);
   }
 
