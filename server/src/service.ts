@@ -53,7 +53,7 @@ import { WorkspaceChecker, type WorkspaceOptions, type WorkspaceReport } from '.
 import { SILENT_LOGGER } from './workspace';
 
 const ONLY_READ: Message = {
-  zh: '这是 Word 文件的文本，只供查看，未检查',
+  zh: '这是 Word 文件读出的文字，只供查看，未检查',
   en: 'Not checked: this is the text of a Word file, to be read only',
 };
 

@@ -49,7 +49,7 @@ describe('workplan export', () => {
     assert.equal(code, 0);
     assert.equal(
       err,
-      'a.txt: 注释 1 行未导出；还有 1 处“错误”没有改，用 workplan check 查看\na.docx: 已导出\n',
+      'a.txt: 1 行注释没有导出；还有 1 处“错误”没有改，用 workplan check 查看\na.docx: 已导出\n',
     );
     assert.equal(await textOf('a.docx'), GAP);
     await folder.write('workplan.json', '{ "rules": { "numbering/item-gap": "off" } }');

@@ -144,7 +144,7 @@ describe('Word files over the protocol', () => {
         const result = await write({ uri, numbers });
         assert.ok('base64' in result, JSON.stringify(result));
         assert.deepEqual([result.errors, result.warnings], [1, 0]);
-        assert.deepEqual(result.notes, ['1 行注释没有写入 Word 文件']);
+        assert.deepEqual(result.notes, ['1 行注释没有导出']);
         const source = { name: 'a.docx', base64: result.base64 };
         assert.equal((await textOf({ source })).replace(/\s/gu, ''), GAP.text.replace(/\s/gu, ''));
       }

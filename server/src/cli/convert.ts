@@ -35,10 +35,8 @@ export interface Conversion {
   readonly wanted: (name: string) => boolean;
   /** Said of a folder without anything to convert. */
   readonly nothing: Message;
-  /** Said of a file that was made. */
-  readonly made: Message;
-  /** The summary: how many files were made, and how many could not be read. */
-  readonly summary: (made: number, unread: number) => Message;
+  /** Said of a file that was made, and with their number of several. */
+  readonly done: Message;
   /** Paths of files besides the inputs that are never overwritten. */
   readonly kept?: readonly string[];
   /** What else is to be said at the end of several files. */
@@ -311,21 +309,31 @@ class ConversionRun {
     this.#made++;
     this.#sayNotes(input, notes);
     if (!makesFolders) {
-      this.#say(output.name, this.conversion.made);
+      this.#say(output.name, this.conversion.done);
     }
   }
 
   /** The summary of several files. */
   sayEnd(operands: readonly string[]): void {
-    const { summary, aside, nothing } = this.conversion;
+    const { aside, nothing } = this.conversion;
     if (this.#made === 0 && !this.#failed) {
       this.fail({ name: operands.join(' '), reason: nothing });
     }
-    for (const said of [aside?.(), summary(this.#made, this.#unread)]) {
+    for (const said of [aside?.(), this.#summary()]) {
       if (said) {
         complain(this.io, said[this.language]);
       }
     }
+  }
+
+  /** How many files were made, and how many could not be read. */
+  #summary(): Message {
+    const { done } = this.conversion;
+    const unread = this.#unread;
+    return {
+      zh: `${done.zh} ${this.#made} 份${unread > 0 ? `，${unread} 份未能读取` : ''}`,
+      en: `${done.en} ${this.#made}${unread > 0 ? `; ${unread} could not be read` : ''}`,
+    };
   }
 
   async #convert(input: Input): Promise<Converted | undefined> {

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { applyIgnores } from '../config/ignores';
 import type { ExportNumbers } from '../export/options';
+import { commentsLeftOut } from '../features/document-words';
 import { readBytes } from '../node/read-bytes';
 import { readsLikePlan } from '../plan/recognise';
 import { isTextFile } from '../plan-files';
@@ -33,11 +34,7 @@ export async function exportPlans(invocation: Invocation, io: Io, language: Lang
     isText: false,
     wanted: isTextFile,
     nothing: NO_PLANS,
-    made: { zh: '已导出', en: 'exported' },
-    summary: (made, failed) => ({
-      zh: `已导出 ${made} 份${failed > 0 ? `，${failed} 份未能读取` : ''}`,
-      en: `exported ${made}${failed > 0 ? `; ${failed} could not be read` : ''}`,
-    }),
+    done: { zh: '已导出', en: 'exported' },
     ...(named !== undefined && { kept: [resolve(io.cwd, named)] }),
     belongs: async (input) => {
       const result = input.named ? undefined : await readPlanInput(input, configs);
@@ -84,14 +81,7 @@ function notesOf({ plan, source }: PlanInput, comments: number): readonly Messag
   const { kept } = applyIgnores(checkPlan(plan, { levels: rules }), plan.lines, ignores);
   const errors = kept.filter(({ severity }) => severity === 'error').length;
   return [
-    ...(comments > 0
-      ? [
-          {
-            zh: `注释 ${comments} 行未导出`,
-            en: `${comments} ${comments === 1 ? 'line' : 'lines'} of comment left out`,
-          },
-        ]
-      : []),
+    ...(comments > 0 ? [commentsLeftOut(comments)] : []),
     ...(errors > 0
       ? [
           {

@@ -1,6 +1,7 @@
 import type { ChangesRead } from '../archive/readers/document';
 import { wordsOfNote } from '../archive/readers/notes';
 import { indentLines } from '../editing/format/index';
+import { NO_WORDS } from '../features/document-words';
 import { textOf } from '../plan/edit';
 import { parse } from '../plan/parser';
 import { isDocumentFile } from '../plan-files';
@@ -16,10 +17,6 @@ const NOTHING: Message = {
   zh: '没有找到 Word、WPS 文件或网页（.docx .doc .wps .html）',
   en: 'no Word or WPS file and no web page found (.docx .doc .wps .html)',
 };
-const EMPTY: Message = {
-  zh: '里面没有文字（扫描的图片读不出文字），没有写出',
-  en: 'it holds no text (that of scanned pictures cannot be read); nothing was written',
-};
 
 /** What plans are often kept as too, and what is not read. */
 const UNREAD = /\.(?:pdf|rtf|ofd|odt|mht|mhtml)$/i;
@@ -34,7 +31,7 @@ export async function importDocuments(invocation: Invocation, io: Io, language: 
   const { values } = invocation;
   const changes: ChangesRead = values.get('changes') === 'original' ? 'original' : 'accepted';
   const indented = values.get('indent') === 'full-width';
-  const unread = new Set<string>();
+  const leftKinds = new Set<string>();
   let left = 0;
   const conversion: Conversion = {
     command: 'import',
@@ -43,23 +40,19 @@ export async function importDocuments(invocation: Invocation, io: Io, language: 
     wanted: (name) => {
       const kind = UNREAD.exec(name)?.[0].toLowerCase();
       if (kind !== undefined && !name.startsWith('.') && !name.startsWith('~$')) {
-        unread.add(kind);
+        leftKinds.add(kind);
         left++;
       }
       return isDocumentFile(name);
     },
     nothing: NOTHING,
-    made: { zh: '已导入', en: 'imported' },
-    summary: (made, failed) => ({
-      zh: `已导入 ${made} 份${failed > 0 ? `，${failed} 份未能读取` : ''}`,
-      en: `imported ${made}${failed > 0 ? `; ${failed} could not be read` : ''}`,
-    }),
+    done: { zh: '已导入', en: 'imported' },
     aside: () =>
       left === 0
         ? undefined
         : {
-            zh: `另有 ${left} 个文件不能导入（${[...unread].join(' ')}），请先在 Word 或 WPS 里另存为 .docx`,
-            en: `${left} other files cannot be imported (${[...unread].join(' ')}); save them as .docx first`,
+            zh: `另有 ${left} 个文件不能导入（${[...leftKinds].join(' ')}），请先在 Word 或 WPS 里另存为 .docx`,
+            en: `${left} other files cannot be imported (${[...leftKinds].join(' ')}); save them as .docx first`,
           },
     convert: async (input) => {
       let bytes: Uint8Array;
@@ -74,7 +67,7 @@ export async function importDocuments(invocation: Invocation, io: Io, language: 
       }
       const text = document.text.replace(/\r\n?/g, '\n');
       if (text.trim() === '') {
-        return { failure: { name: input.name, reason: EMPTY } };
+        return { failure: { name: input.name, reason: NO_WORDS } };
       }
       const content = indented ? textOf(indentLines(parse(text), 'full-width')) : text;
       return { content, notes: document.notes.map((note) => wordsOfNote(note, changes)) };

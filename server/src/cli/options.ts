@@ -52,7 +52,7 @@ const FORCE: Option = {
   help: { zh: '文件已经存在时覆盖', en: 'overwrite files that are there' },
 };
 
-const MADE: Option = {
+const OUTPUT: Option = {
   name: 'output',
   short: 'o',
   value: 'OUT',
@@ -287,7 +287,7 @@ export const COMMANDS: readonly Command[] = [
     details: {
       zh: [
         '把 Word、WPS 文件（.docx .doc .wps）和网页（.html）读成纯文本，自动编号写成文字；.txt、.md 转成 UTF-8。',
-        '脚注、批注、图片等没有导入的，逐份写到标准错误。',
+        '脚注、批注、图片等没有读入的，逐份写到标准错误。',
         '给出文件夹时，其中（含下级）的 Word、WPS 文件和网页都导入，-o 给出放结果的文件夹，下级文件夹照原样；',
         '几个文件会写成同一个文件的，说明后都不写。一份读不了，其余照常导入。',
         '只有一个文件又不给 -o 时写到标准输出；“-”表示标准输入。输出一律是 UTF-8。',
@@ -305,7 +305,7 @@ export const COMMANDS: readonly Command[] = [
       ].join('\n'),
     },
     options: [
-      MADE,
+      OUTPUT,
       FORCE,
       {
         name: 'changes',
@@ -351,7 +351,7 @@ export const COMMANDS: readonly Command[] = [
       ].join('\n'),
     },
     options: [
-      MADE,
+      OUTPUT,
       FORCE,
       {
         name: 'numbers',

@@ -7,11 +7,11 @@ import { answer } from './answer';
 import type { Registration } from './registration';
 
 const NOT_READ: Message = {
-  zh: '没有读成，请再试一次；文件没有改动',
+  zh: '读取没有成功，请再试一次；文件没有改动',
   en: 'It could not be read; try once more. The file was not changed',
 };
 const NOT_WRITTEN: Message = {
-  zh: '没有导出成功，请再试一次；没有写任何文件',
+  zh: '导出没有成功，请再试一次；没有写任何文件',
   en: 'The export failed; try once more. No file was written',
 };
 

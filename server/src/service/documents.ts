@@ -8,6 +8,7 @@ import type {
 } from '../document-messages';
 import type { LoadDocumentTools } from '../export/tools';
 import { documentLines } from '../features/document-lines';
+import { commentsLeftOut, NO_WORDS } from '../features/document-words';
 import { say, type Language } from '../features/say';
 import type { Settings } from '../messages';
 import type { PlanDocument } from '../plan/document';
@@ -46,10 +47,6 @@ const MALFORMED_EXPORT: Message = {
 const NOT_BASE64: Message = {
   zh: '文件内容没有传过来，请用“导入 Word 文件”选取这个文件',
   en: 'The file’s content did not arrive; choose the file with “Import Word file”',
-};
-const NO_WORDS: Message = {
-  zh: '文件里没有文字，可能是扫描的图片；请先识别成文字，再导入',
-  en: 'There are no words in the file: it may hold scanned pictures; have them recognised as text first',
 };
 const NOT_OPEN: Message = { zh: '这份文稿没有打开，请先打开它', en: 'The plan is not open; open it first' };
 const EMPTY: Message = {
@@ -98,7 +95,7 @@ export class DocumentFeatures {
   }
 
   /**
-   * A file as the text of a plan, or why it cannot be read. Read in slices; what is cancelled ends at the next one.
+   * A file as the text of a plan, or why it cannot be read. Read in slices; what is cancelled rejects at the next one.
    *
    * @param params what was asked for, as it came over the wire
    */
@@ -144,7 +141,7 @@ export class DocumentFeatures {
     return {
       text,
       format,
-      notes: notes.map((note) => say(wordsOfNote(note), this.#host.language)),
+      notes: notes.map((note) => say(wordsOfNote(note, changes ?? 'accepted'), this.#host.language)),
       changes: notes.find(({ kind }) => kind === 'changes')?.count ?? 0,
       ...(asked.lines === true ? { lines: await this.#linesOf(text, uri) } : {}),
     };
@@ -300,13 +297,6 @@ function sizeRefusal({ lines }: PlanDocument): Message | undefined {
 
 function templateRefusal(reason: Message): Message {
   return reason === GONE ? NO_TEMPLATE : { zh: `模板${reason.zh}`, en: `The template: ${reason.en}` };
-}
-
-function commentsLeftOut(count: number): Message {
-  return {
-    zh: `${count} 行注释没有写入 Word 文件`,
-    en: `${count} ${count === 1 ? 'line' : 'lines'} of comment left out`,
-  };
 }
 
 /** Decodes what can be decoded; hostile input may hold a lone `%`. */

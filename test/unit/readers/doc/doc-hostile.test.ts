@@ -344,7 +344,7 @@ describe('a compound file', () => {
   });
 
   for (const [names, reason] of [
-    [['EncryptedPackage', 'EncryptionInfo'], /加了密码/u],
+    [['EncryptedPackage', 'EncryptionInfo'], /有打开密码/u],
     [['Workbook'], /表格/u],
     [['Book'], /表格/u],
     [['PowerPoint Document'], /演示文稿/u],
@@ -361,8 +361,8 @@ describe('a compound file', () => {
   }
 
   for (const [what, doc, reason] of [
-    ['with a password', { flags: 0x100 }, /加了密码/u],
-    ['obfuscated by one', { flags: 0x8100 }, /加了密码/u],
+    ['with a password', { flags: 0x100 }, /有打开密码/u],
+    ['obfuscated by one', { flags: 0x8100 }, /有打开密码/u],
     ['of Word 95', { version: 0x68 }, /Word 95/u],
     ['of Word 6', { magic: 0xa5dc, version: 0x65 }, /Word 95/u],
     ['of another program', { magic: 0x1234 }, /不是 Word/u],

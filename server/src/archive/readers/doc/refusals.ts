@@ -11,8 +11,8 @@ export const REFUSALS = {
     en: 'this file holds too much text and was not read; save the plan’s text alone and import that',
   },
   password: {
-    zh: '文件加了密码；请用 Word 或 WPS 打开，去掉密码，另存后再导入',
-    en: 'this file is protected by a password; open it in Word or WPS, remove the password, save it and import that',
+    zh: '文件有打开密码，没有读取；请用 Word 或 WPS 打开，取消密码并保存后再导入',
+    en: 'this file is protected by a password and was not read; open it in Word or WPS, remove the password, save it and import that',
   },
   older: {
     zh: '这是 Word 95 或更早版本的文件；请用 Word 或 WPS 打开，另存为 .docx 后再导入',
