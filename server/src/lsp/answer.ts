@@ -31,6 +31,10 @@ export function answer<P, R>(
       const result = await run(params, token);
       return isCancelled() ? cancelled() : result;
     } catch (error) {
+      if (isCancelled()) {
+        // What is broken off ends with an error of its own; nobody waits for an answer.
+        return cancelled();
+      }
       if (error instanceof Refused) {
         return new ResponseError<never>(LSPErrorCodes.RequestFailed, error.message);
       }

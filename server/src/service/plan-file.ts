@@ -74,7 +74,7 @@ export async function documentTools({
 
 /**
  * The words of a file that may hold a plan. A plain text is decoded at once; the program for Word files is loaded only
- * where the name or the bytes ask for it. Never rejects.
+ * where the name or the bytes ask for it. Rejects with what `breathe` rejects with, and never otherwise.
  *
  * @returns why it cannot be read, where it cannot; {@link NO_TOOLS} itself when only the program is missing
  */

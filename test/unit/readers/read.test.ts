@@ -152,3 +152,35 @@ describe('what cannot be read', () => {
     );
   });
 });
+
+describe('a reading that is broken off', () => {
+  const samples: readonly [string, Uint8Array][] = [
+    ['.docx', docxOf({ document: '<w:p><w:r><w:t>甲</w:t></w:r></w:p>'.repeat(20_000), styles: '' })],
+    ['page', utf8(`<html>${'<p>甲</p>'.repeat(50_000)}`)],
+    ['text', utf8('甲')],
+  ];
+  for (const [name, bytes] of samples) {
+    it(`of a ${name} is no damaged file, whenever that is`, async () => {
+      let breaths = 0;
+      const count = async (): Promise<void> => {
+        breaths++;
+        await Promise.resolve();
+      };
+      await readDocument(bytes, { name: '要点', breathe: count });
+      const all = breaths;
+      assert.ok(all > 0);
+      const cancelled = new Error('cancelled');
+      for (const last of new Set([1, Math.ceil(all / 2), all])) {
+        breaths = 0;
+        const breathe = async (): Promise<void> => {
+          await count();
+          if (breaths === last) {
+            throw cancelled;
+          }
+        };
+        await assert.rejects(readDocument(bytes, { name: '要点', breathe }), cancelled);
+        assert.equal(breaths, last);
+      }
+    });
+  }
+});

@@ -35,20 +35,39 @@ const BROKEN: Message = {
 };
 
 /**
- * Reads a file as the plain text of a plan, whatever its name says it is. Never rejects, and holds no more memory than
- * the limits of each reader allow.
+ * Reads a file as the plain text of a plan, whatever its name says it is. Holds no more memory than the limits of each
+ * reader allow. Rejects with what {@link ReadOptions.breathe} rejects with, and never otherwise.
  */
 export async function readDocument(
   bytes: Uint8Array,
   options: ReadOptions,
 ): Promise<ReadDocument | Unreadable> {
+  // Readers take whatever is thrown for damage, so a reading that was broken off would be a damaged file.
+  let brokenOff: { readonly by: unknown } | undefined;
+  const { breathe } = options;
+  const watched = breathe && {
+    breathe: async (): Promise<void> => {
+      try {
+        await breathe();
+      } catch (error) {
+        brokenOff = { by: error };
+        throw error;
+      }
+    },
+  };
+  let read: ReadDocument | Unreadable;
   try {
-    await options.breathe?.();
-    return await readAs(formatOf(bytes, options.name), bytes, options);
+    await watched?.breathe();
+    read = await readAs(formatOf(bytes, options.name), bytes, { ...options, ...watched });
   } catch {
     // What a library says of a broken file means nothing to the user.
-    return { kind: 'unreadable', reason: BROKEN };
+    read = { kind: 'unreadable', reason: BROKEN };
   }
+  const stop = brokenOff as { readonly by: unknown } | undefined;
+  if (stop) {
+    throw stop.by;
+  }
+  return read;
 }
 
 async function readAs(
