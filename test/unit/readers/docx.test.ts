@@ -170,12 +170,12 @@ describe('the text of a .docx', () => {
       [
         'over several paragraphs',
         p(
-          '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>TOC</w:instrText><w:fldChar w:fldCharType="separate"/></w:r>' +
-            run('目录一'),
+          '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>INCLUDETEXT a</w:instrText><w:fldChar w:fldCharType="separate"/></w:r>' +
+            run('正文一'),
         ) +
-          p(run('目录二') + '<w:r><w:fldChar w:fldCharType="end"/></w:r>') +
+          p(run('正文二') + '<w:r><w:fldChar w:fldCharType="end"/></w:r>') +
           paragraph('甲'),
-        '目录一\n目录二\n甲\n',
+        '正文一\n正文二\n甲\n',
       ],
       [
         'one that never ends takes nothing with it',
@@ -211,6 +211,85 @@ describe('the text of a .docx', () => {
         { kind: 'formulas', count: 1 },
         { kind: 'numbers', count: 2 },
       ]);
+    });
+  });
+
+  describe('tables of contents', () => {
+    const mark = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+    const begin = `${mark('begin')}<w:r><w:instrText xml:space="preserve"> TOC \\o "1-3" \\h </w:instrText></w:r>${mark('separate')}`;
+    const entry = (text: string) =>
+      `<w:hyperlink w:anchor="_Toc1">${run(text)}<w:r><w:tab/></w:r>${field(' PAGEREF _Toc1 \\h ', run('1'))}</w:hyperlink>`;
+    const entries = p(begin + entry('一、甲')) + p(entry('二、乙'));
+    const gallery = (content: string) =>
+      control(
+        content,
+        '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>',
+      );
+    samples([
+      [
+        'are left out with their heading',
+        paragraph('某局要点') +
+          gallery(paragraph('目　录') + entries + p(mark('end'))) +
+          paragraph('一、甲') +
+          paragraph('二、乙'),
+        '某局要点\n一、甲\n二、乙\n',
+      ],
+      [
+        'outside of a content control too',
+        paragraph('前') + entries + p(mark('end')) + paragraph('后'),
+        '前\n后\n',
+      ],
+      [
+        'that end with their last entry',
+        p(begin + entry('甲')) + p(entry('乙') + mark('end')) + paragraph('后'),
+        '后\n',
+      ],
+      ['of one line', paragraph('前') + p(field('TOC \\c "图"', run('图1'))) + paragraph('后'), '前\n后\n'],
+      [
+        'of a simple field',
+        paragraph('前') +
+          p(`<w:fldSimple w:instr=" TOC \\o ">${run('甲 1')}</w:fldSimple>`) +
+          paragraph('后'),
+        '前\n后\n',
+      ],
+      [
+        'without a field, typed by hand',
+        gallery(paragraph('目录') + paragraph('一、甲……1')) + paragraph('后'),
+        '后\n',
+      ],
+      [
+        'lose nothing of what stands around them',
+        p(run('前') + begin + entry('甲')) + p(entry('乙') + mark('end') + run('后')) + paragraph('末'),
+        '前\n后\n末\n',
+      ],
+      [
+        'lose nothing of what was typed behind them in their control',
+        gallery(paragraph('目录') + entries + p(mark('end')) + paragraph('正文') + p('') + paragraph('又')) +
+          paragraph('后'),
+        '正文\n\n又\n后\n',
+      ],
+      ['without an end lose nothing', p(begin + run('甲')) + paragraph('一、正文'), '甲\n一、正文\n'],
+      ['in a cell', table(row(cell(entries + p(mark('end'))), cell(paragraph('右')))), '\t右\n'],
+      ['are no other field of a like name', p(field('TOCX', run('甲'))), '甲\n'],
+    ]);
+    samples(
+      [
+        [
+          'count with the numbers that they show',
+          gallery(paragraph('目录', numbered())) + paragraph('甲', numbered()),
+          '二、甲\n',
+        ],
+      ],
+      { numbering: NUMBERING },
+    );
+
+    it('are noted, each once', async () => {
+      const document =
+        gallery(paragraph('目录') + entries + p(mark('end'))) +
+        paragraph('甲') +
+        p(field('TOC \\c "表"', run('表1'))) +
+        gallery(paragraph('目录'));
+      assert.deepEqual((await read({ document })).notes, [{ kind: 'contents', count: 3 }]);
     });
   });
 

@@ -4,6 +4,8 @@ import { wordsOfNote } from '../../../server/src/archive/readers/notes';
 
 describe('wordsOfNote', () => {
   const samples: readonly (readonly [NoteKind, number, ChangesRead | undefined, string, string])[] = [
+    ['contents', 1, undefined, '目录没有读入', 'the table of contents left out'],
+    ['contents', 2, undefined, '2 处目录没有读入', '2 tables of contents left out'],
     ['footnotes', 3, undefined, '3 条脚注没有读入', '3 footnotes left out'],
     ['pictures', 1, 'accepted', '1 张图片没有读入', '1 picture left out'],
     [

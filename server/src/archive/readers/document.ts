@@ -15,7 +15,10 @@ export interface ReadOptions {
   readonly encoding?: Encoding | 'auto';
   /** `accepted` when left out. */
   readonly changes?: ChangesRead;
-  /** Awaited between pieces of work of some milliseconds, so that what waits can go first. */
+  /**
+   * Awaited between pieces of work of some milliseconds, so that what waits can go first. What it rejects with ends the
+   * reading, and is what the reading rejects with: so it is cancelled.
+   */
   readonly breathe?: () => Promise<void>;
 }
 
@@ -28,6 +31,8 @@ export type NoteKind =
   | 'formulas'
   | 'objects'
   | 'hidden'
+  /** Tables of contents, which say again what the text says. */
+  | 'contents'
   /** Tracked changes that the text was read with or without. */
   | 'changes'
   /** Paragraphs whose automatic number has a form that is not known here. */

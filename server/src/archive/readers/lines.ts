@@ -39,10 +39,11 @@ export class Lines implements TextSink {
 
   /** @throws {TextTooLong} */
   row(cells: readonly CellText[]): void {
-    for (const line of rowOf(cells).split(LINE_BREAK)) {
-      if (line !== '' || cells.length === 1) {
+    const lines = rowOf(cells);
+    if (lines !== '') {
+      lines.split(LINE_BREAK).forEach((line) => {
         this.line(line);
-      }
+      });
     }
   }
 

@@ -29,6 +29,11 @@ const WORDS: Readonly<
     one: '1 piece of hidden text left out',
     many: `${n} pieces of hidden text left out`,
   }),
+  contents: (n) => ({
+    zh: n === 1 ? '目录没有读入' : `${n} 处目录没有读入`,
+    one: 'the table of contents left out',
+    many: `${n} tables of contents left out`,
+  }),
   changes: (n) => ({ zh: `文件里有 ${n} 处修订`, one: '1 tracked change', many: `${n} tracked changes` }),
   numbers: (n) => ({
     zh: `${n} 个自动编号的样式不认识，请核对`,

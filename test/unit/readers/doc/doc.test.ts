@@ -113,7 +113,7 @@ describe('fields of a .doc', () => {
   });
 
   it('may have paragraphs in their result', async () => {
-    assert.equal(await textOf('\x13 TOC \x14目录一', '目录二\x15', '正文'), '目录一\n目录二\n正文\n');
+    assert.equal(await textOf('\x13 INCLUDETEXT a \x14正文一', '正文二\x15', '甲'), '正文一\n正文二\n甲\n');
   });
 
   it('hide nothing where their end is missing', async () => {
@@ -225,6 +225,28 @@ describe('tracked changes in a .doc', () => {
     ];
     assert.equal((await read({ paragraphs })).text, '甲\n丙\n');
     assert.equal((await read({ paragraphs }, { changes: 'original' })).text, '甲\n乙\n丙\n');
+  });
+});
+
+describe('a table of contents in a .doc', () => {
+  it('is left out, and nothing else', async () => {
+    const { text, notes } = await read({
+      paragraphs: [
+        '前',
+        '\x13 TOC \\o "1-3" \x14一、甲\t\x13 PAGEREF _Toc1 \x141\x15',
+        '二、乙\t2',
+        '\x15',
+        '一、甲',
+        '丙\x13TOC\x14丁',
+        '戊\x15己',
+      ],
+    });
+    assert.equal(text, '前\n一、甲\n丙\n己\n');
+    assert.deepEqual(notes, [{ kind: 'contents', count: 2 }]);
+  });
+
+  it('without an end loses nothing', async () => {
+    assert.equal(await textOf('\x13 TOC \x14甲', '乙'), 'TOC 甲\n乙\n');
   });
 });
 

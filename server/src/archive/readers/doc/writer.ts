@@ -59,6 +59,8 @@ export class StoryWriter {
   private isInRow = false;
   private pieces: string[] = [];
   private number: ParagraphNumber | null | undefined;
+  /** Whether a table of contents was in the paragraph, so that it is no empty line where that was all. */
+  private hadContents = false;
   /** Whether the characters before were left out or tracked, so that the same change is counted once. */
   private wasHidden = false;
   private tracked: 'deleted' | 'inserted' | undefined;
@@ -80,6 +82,7 @@ export class StoryWriter {
    */
   public paragraph(paragraph: Paragraph): readonly Range[] {
     const style = this.context.styleOf(paragraph.properties.style ?? 0);
+    this.hadContents = this.fields.isContents;
     for (const run of paragraph.runs) {
       this.run(run, style);
     }
@@ -115,6 +118,9 @@ export class StoryWriter {
     const text = this.takeText();
     const number = this.number ?? undefined;
     this.number = undefined;
+    if (this.hadContents && trimBlanks(text) === '') {
+      return;
+    }
     if (paragraph.properties.inTable === true) {
       this.cell.paragraph(text, number);
       this.isInRow = true;
@@ -206,7 +212,7 @@ export class StoryWriter {
   private run({ text, from, properties }: Run, style: Style): void {
     const isGone = this.track(properties);
     const isHidden = !isGone && this.isHidden(properties, style);
-    const counts = isHidden && !this.fields.isInstruction && trimBlanks(text) !== '';
+    const counts = isHidden && !this.isLeftOut && trimBlanks(text) !== '';
     if (counts && !this.wasHidden) {
       this.context.count('hidden');
     }
@@ -243,9 +249,14 @@ export class StoryWriter {
     if (this.fields.isInstruction) {
       this.fields.instruct(text);
       this.instruction += text.slice(0, MAX_INSTRUCTION - this.instruction.length);
-    } else if (isShown) {
+    } else if (isShown && !this.fields.isContents) {
       this.pieces.push(text);
     }
+  }
+
+  /** Whether what is met now belongs to a field and is no text. */
+  private get isLeftOut(): boolean {
+    return this.fields.isInstruction || this.fields.isContents;
   }
 
   private words(text: string, { font }: CharacterProperties, isShown: boolean): void {
@@ -291,7 +302,7 @@ export class StoryWriter {
         this.add('-', isShown);
         break;
       case MARK.picture:
-        if (isShown && !this.fields.isInstruction && properties.special === true && !properties.data) {
+        if (isShown && !this.isLeftOut && properties.special === true && !properties.data) {
           this.context.count(
             FORMULA.test(this.instruction) ? 'formulas' : properties.object ? 'objects' : 'pictures',
           );
@@ -299,7 +310,7 @@ export class StoryWriter {
         break;
       case MARK.shape: {
         const box = this.context.boxes.get(place);
-        if (isShown && box) {
+        if (isShown && box && !this.fields.isContents) {
           this.waiting.push(box);
         }
         break;
@@ -309,7 +320,10 @@ export class StoryWriter {
         this.instruction = '';
         break;
       case MARK.fieldSeparator:
-        this.fields.separate();
+        if (this.fields.separate()) {
+          this.context.count('contents');
+          this.hadContents = true;
+        }
         break;
       case MARK.fieldEnd:
         this.endField(isShown);
@@ -320,7 +334,7 @@ export class StoryWriter {
   private endField(isShown: boolean): void {
     this.instruction = '';
     const instead = this.fields.end();
-    if (instead && isShown && !this.fields.isInstruction) {
+    if (instead && isShown && !this.isLeftOut) {
       this.pieces.push(instead.text);
       if (instead.kind !== 'nothing') {
         this.context.count(instead.kind === 'formula' ? 'formulas' : 'numbers');

@@ -1,9 +1,10 @@
 import type { ChangesRead, ReadingNote } from '../document';
 import { Lines } from '../lines';
 import type { XmlElement, XmlTag } from '../xml';
-import { isNumbering, isSilent } from './fields';
+import { isContents, isNumbering, isSilent } from './fields';
 import {
   formFieldText,
+  holdsContents,
   left,
   PLAIN_RUN,
   readCellProperties,
@@ -63,6 +64,16 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
 /** Markup of later editions that is read here as well as what older programs get instead (29500-3, 9.3). */
 const UNDERSTOOD: ReadonlySet<string> = new Set(['w14', 'w15', 'wps', 'wpg', 'wpc', 'wpi', 'wp14', 'a14']);
 
+/** An open content control. */
+interface Control {
+  /** Whether it shows words that are none of the document's. */
+  readonly isPlaceholder: boolean;
+  /** Whether it is a table of contents, of which what stands behind the entries is text: Word lets one type there. */
+  readonly isContents: boolean;
+}
+
+const PLAIN_CONTROL: Control = { isPlaceholder: false, isContents: false };
+
 interface Run {
   properties: RunProperties;
   /** Whether its text is the mark of a footnote that the writer chose (17.11.14). */
@@ -80,11 +91,16 @@ export class Body implements Content {
   private readonly stories: Stories;
   private readonly objects = new Objects(this.tally, () => this.isShown());
   private readonly runs: Run[] = [];
-  /** For each open content control whether it shows words that are none of the document's. */
-  private readonly placeholders: boolean[] = [];
+  private readonly controls: Control[] = [];
+  /** Those of them that are being left out as tables of contents. */
+  private readonly leftOut: Control[] = [];
   /** For each open choice between editions of markup whether one was taken. */
   private readonly choices: { isTaken: boolean }[] = [];
-  private readonly simpleFields: { readonly isSilent: boolean; readonly before: number | undefined }[] = [];
+  private readonly simpleFields: {
+    readonly isSilent: boolean;
+    readonly isContents: boolean;
+    readonly before: number | undefined;
+  }[] = [];
   private readonly formulas = new Formulas();
 
   private root: string | undefined;
@@ -93,6 +109,8 @@ export class Body implements Content {
   private isSpacePreserved = false;
   /** How many open elements show nothing of what is in them. */
   private silent = 0;
+  /** How many open elements are tables of contents, beside fields of several pieces. */
+  private contents = 0;
   private fieldCount = 0;
   private fieldCharacter = '';
   private formField: string | undefined;
@@ -176,10 +194,10 @@ export class Body implements Content {
         this.beginSimpleField(tag.attribute('w:instr') ?? '');
         break;
       case 'w:sdt':
-        this.placeholders.push(false);
+        this.controls.push(PLAIN_CONTROL);
         break;
       case 'w:sdtContent':
-        this.silent += this.placeholders.at(-1) ? 1 : 0;
+        this.beginControl();
         break;
       case 'mc:AlternateContent':
         this.choices.push({ isTaken: false });
@@ -260,10 +278,10 @@ export class Body implements Content {
         this.endSimpleField();
         break;
       case 'w:sdt':
-        this.placeholders.pop();
+        this.controls.pop();
         break;
       case 'w:sdtContent':
-        this.silent -= this.placeholders.at(-1) ? 1 : 0;
+        this.endControl();
         break;
       case 'mc:AlternateContent':
         this.choices.pop();
@@ -302,7 +320,10 @@ export class Body implements Content {
         return !cell.gone && cell.merged === undefined;
       }
       case 'w:sdtPr':
-        this.placeholders.splice(-1, 1, showsPlaceholder(element));
+        this.controls.splice(-1, 1, {
+          isPlaceholder: showsPlaceholder(element),
+          isContents: holdsContents(element),
+        });
         break;
       case 'w:ffData':
         this.formField = formFieldText(element);
@@ -331,7 +352,16 @@ export class Body implements Content {
   };
 
   private get isMuted(): boolean {
-    return this.silent > 0 || this.stories.fields.isInstruction || (this.runs.at(-1)?.isReference ?? false);
+    return (
+      this.silent > 0 ||
+      this.isInContents ||
+      this.stories.fields.isInstruction ||
+      (this.runs.at(-1)?.isReference ?? false)
+    );
+  }
+
+  private get isInContents(): boolean {
+    return this.contents > 0 || this.stories.fields.isContents;
   }
 
   private get isHidden(): boolean {
@@ -371,9 +401,12 @@ export class Body implements Content {
     }
   }
 
-  private markOf({ styleId, run }: ParagraphProperties): 'shown' | 'hidden' | 'none' {
+  private markOf({ styleId, run }: ParagraphProperties): 'shown' | 'hidden' | 'none' | 'contents' {
     if (this.stories.fields.isInstruction) {
       return 'none';
+    }
+    if (this.isInContents) {
+      return 'contents';
     }
     return (run.hidden ?? this.options.styles.isHidden(styleId, run.styleId)) ? 'hidden' : 'shown';
   }
@@ -420,10 +453,16 @@ export class Body implements Content {
         fields.begin(this.fieldCount++, this.formField);
         break;
       case 'separate':
-        fields.separate();
+        if (fields.separate()) {
+          this.meetContents();
+        }
         break;
       case 'end': {
+        const wasContents = fields.isContents;
         const without = fields.end();
+        if (wasContents && !fields.isContents) {
+          this.endContents();
+        }
         if (without) {
           this.put(without.text);
           this.tally.count('formulas', without.kind === 'formula' ? 1 : 0);
@@ -434,18 +473,62 @@ export class Body implements Content {
     }
   }
 
+  private beginControl(): void {
+    const control = this.controls.at(-1);
+    this.silent += control?.isPlaceholder === true ? 1 : 0;
+    if (control?.isContents === true) {
+      this.meetContents();
+      this.leftOut.push(control);
+      this.contents++;
+    }
+  }
+
+  private endControl(): void {
+    const control = this.controls.at(-1);
+    this.silent -= control?.isPlaceholder === true ? 1 : 0;
+    if (control !== undefined && this.leftOut.at(-1) === control) {
+      this.leftOut.pop();
+      this.contents--;
+    }
+  }
+
+  /** A table of contents begins. */
+  private meetContents(): void {
+    if (this.contents === 0) {
+      this.tally.count('contents');
+    }
+    this.flow.current.hadContents = true;
+  }
+
+  /** The entries of a table of contents end. */
+  private endContents(): void {
+    this.flow.current.hadContents = true;
+    this.contents -= this.leftOut.length;
+    this.leftOut.length = 0;
+  }
+
   private beginSimpleField(instruction: string): void {
     const silent = isSilent(instruction);
+    const contents = isContents(instruction);
+    if (contents) {
+      this.meetContents();
+    }
     this.silent += silent ? 1 : 0;
+    this.contents += contents ? 1 : 0;
     this.simpleFields.push({
       isSilent: silent,
+      isContents: contents,
       before: isNumbering(instruction) ? this.tally.length : undefined,
     });
   }
 
   private endSimpleField(): void {
     const field = this.simpleFields.pop();
-    this.silent -= field?.isSilent ? 1 : 0;
+    this.silent -= field?.isSilent === true ? 1 : 0;
+    if (field?.isContents === true) {
+      this.contents--;
+      this.endContents();
+    }
     this.tally.count('numbers', field?.before === this.tally.length ? 1 : 0);
   }
 

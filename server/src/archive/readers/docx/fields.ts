@@ -5,6 +5,8 @@ interface Field {
   /** The how many-th field of the document it is, from 0. */
   readonly index: number;
   isResult: boolean;
+  /** Whether its result is a table of contents. */
+  isContents: boolean;
   readonly instruction: string[];
   /** What an old form field shows. */
   readonly shown: string | undefined;
@@ -14,6 +16,8 @@ interface Field {
 const SILENT = /^\s*(?:SET|ASK|XE|TC|TA|RD|PRIVATE)\b/iu;
 /** Fields that number their paragraph when the page is laid out, so that the file may have no result of them. */
 const NUMBERING = /^\s*(?:AUTONUM(?:LGL|OUT)?|LISTNUM)\b/iu;
+/** Tables of contents and of figures (17.16.5.68). */
+const CONTENTS = /^\s*TOC(?![A-Z])/iu;
 const EQUATION = /^\s*EQ\b/iu;
 
 /** What the end of a field adds where it has no result. */
@@ -27,6 +31,11 @@ export function isSilent(instruction: string): boolean {
   return SILENT.test(instruction);
 }
 
+/** Whether a field makes a table of contents. */
+export function isContents(instruction: string): boolean {
+  return CONTENTS.test(instruction);
+}
+
 /** Whether a field numbers its paragraph by itself. */
 export function isNumbering(instruction: string): boolean {
   return NUMBERING.test(instruction);
@@ -38,6 +47,7 @@ export function isNumbering(instruction: string): boolean {
 export class Fields {
   private readonly open: Field[] = [];
   private telling = 0;
+  private contents = 0;
 
   /** @param endless fields that are known to have no end: their beginning counts for nothing */
   constructor(private readonly endless: ReadonlySet<number>) {}
@@ -46,14 +56,19 @@ export class Fields {
     return this.telling > 0;
   }
 
-  /** Those that never ended while they told what to show, so that text may have been taken for an instruction. */
+  /** Whether this is the result of a table of contents. */
+  get isContents(): boolean {
+    return this.contents > 0;
+  }
+
+  /** Those that never ended while they showed nothing, so that text may have been taken for part of them. */
   get unended(): readonly number[] {
-    return this.open.filter(({ isResult }) => !isResult).map(({ index }) => index);
+    return this.open.filter(({ isResult, isContents }) => !isResult || isContents).map(({ index }) => index);
   }
 
   begin(index: number, shown: string | undefined): void {
     if (!this.endless.has(index)) {
-      this.open.push({ index, isResult: false, instruction: [], shown });
+      this.open.push({ index, isResult: false, isContents: false, instruction: [], shown });
       this.telling++;
     }
   }
@@ -62,17 +77,24 @@ export class Fields {
     this.open.at(-1)?.instruction.push(words);
   }
 
-  separate(): void {
+  /** @returns whether a table of contents begins, which is in no other */
+  separate(): boolean {
     const field = this.open.at(-1);
-    if (field && !field.isResult && !isSilent(field.instruction.join(''))) {
-      field.isResult = true;
-      this.telling--;
+    const instruction = field?.instruction.join('') ?? '';
+    if (!field || field.isResult || isSilent(instruction)) {
+      return false;
     }
+    field.isResult = true;
+    this.telling--;
+    field.isContents = isContents(instruction);
+    this.contents += field.isContents ? 1 : 0;
+    return field.isContents && this.contents === 1 && this.telling === 0;
   }
 
   /** @returns what stands for a field without a result; undefined where there is one, or no field to end */
   end(): Resultless | undefined {
     const field = this.open.pop();
+    this.contents -= field?.isContents === true ? 1 : 0;
     if (!field || field.isResult) {
       return undefined;
     }

@@ -12,6 +12,8 @@ export interface OpenParagraph {
   number: ParagraphNumber | null | undefined;
   /** Whether the paragraph of the file that is being read has been counted. */
   isCounted: boolean;
+  /** Whether a table of contents was in it, so that it is no empty line where that was all. */
+  hadContents: boolean;
   /** What text boxes say that are anchored in it. */
   readonly boxes: LaterText[];
 }
@@ -40,6 +42,7 @@ export class Flow {
       properties: PLAIN_PARAGRAPH,
       number: undefined,
       isCounted: false,
+      hadContents: false,
       boxes: [],
     });
   }
@@ -69,10 +72,11 @@ export class Flow {
   /**
    * The paragraph ends with its mark.
    *
-   * @param mark `none`: it is part of what is no text
+   * @param mark `none`: it is part of what is no text; `contents`: of a table of contents, in which numbers count
    */
-  end(mark: 'shown' | 'hidden' | 'none'): void {
+  end(mark: 'shown' | 'hidden' | 'none' | 'contents'): void {
     const paragraph = this.current;
+    paragraph.hadContents ||= mark === 'contents';
     if (paragraph.properties.gone || mark === 'none') {
       return;
     }
@@ -97,6 +101,9 @@ export class Flow {
   private put(paragraph: OpenParagraph): void {
     this.takeNumber(paragraph);
     this.open = undefined;
+    if (paragraph.hadContents && !isSeen(paragraph)) {
+      return;
+    }
     this.into.paragraph(paragraph.pieces.join(''), paragraph.number ?? undefined);
     paragraph.boxes.forEach((box) => {
       this.into.later(box);

@@ -124,6 +124,12 @@ export function showsPlaceholder(element: XmlElement): boolean {
   return placeholder !== undefined && isOn(value(placeholder));
 }
 
+/** Whether a content control is a table of contents, made by a field or by hand (17.5.2.10 to 17.5.2.13). */
+export function holdsContents(element: XmlElement): boolean {
+  const part = child(element, 'w:docPartObj') ?? child(element, 'w:docPartList');
+  return value(child(part, 'w:docPartGallery')) === 'Table of Contents';
+}
+
 /** What an old form field shows that has no result: a box, or the chosen entry. @param element a `w:ffData` (17.16.17) */
 export function formFieldText(element: XmlElement): string | undefined {
   const box = child(element, 'w:checkBox');

@@ -76,6 +76,8 @@ export class Extractor implements TokenizerCallbacks {
   #outside: boolean;
   /** Fields of Word that are open: their instructions are no text, their results are. */
   readonly #fields: ('instruction' | 'result')[] = [];
+  /** Whether a table of contents, whose entries are paragraphs each, was met and no word since. */
+  #inContents = false;
   /** Word's conditions that are open: of those left out how many elements were open before. */
   #skippedFrom = -1;
 
@@ -222,6 +224,7 @@ export class Extractor implements TokenizerCallbacks {
       return;
     }
     const text = signs === '' ? source : readable(source, signs);
+    this.#inContents &&= text.trim() === '';
     if (number) {
       number.text += text;
     } else if (this.#state.behindNumber && text.trim() === '') {
@@ -329,7 +332,13 @@ export class Extractor implements TokenizerCallbacks {
     if (kinds.field) {
       this.#field(kinds.field);
     }
-    const left = kinds.note !== undefined || kinds.unread || UNREAD.has(name);
+    if (kinds.contents && !this.#isSilent) {
+      if (!this.#inContents) {
+        this.#count('contents');
+      }
+      this.#inContents = true;
+    }
+    const left = kinds.note !== undefined || kinds.unread || kinds.contents || UNREAD.has(name);
     const counted = kinds.note ?? COUNTED.get(name);
     if (counted && !this.#isSilent) {
       this.#count(counted);

@@ -13,14 +13,26 @@ export interface WordElement {
   /** Whether its words are left out without a count: the notes themselves, headers and footers. */
   readonly unread: boolean;
   readonly change: 'inserted' | 'deleted' | undefined;
+  /** Whether it is part of a table of contents. */
+  readonly contents: boolean;
   readonly field: 'begin' | 'separator' | 'end' | undefined;
 }
 
-const NOTHING: WordElement = { note: undefined, unread: false, change: undefined, field: undefined };
+const NOTHING: WordElement = {
+  note: undefined,
+  unread: false,
+  change: undefined,
+  contents: false,
+  field: undefined,
+};
 
 /** Parts of Word's documents that are no text of the page. */
 const UNREAD_PARTS = /^(?:footnote-list|endnote-list|comment-list|header|footer)$/;
 const UNREAD_IDS = /^(?:ftn|edn|sdfootnote|sdendnote)\d+$/i;
+/** Styles of the entries of a table of contents or of figures, and of its heading. */
+const CONTENTS_CLASS = /(?:^|\s)Mso(?:Toc(?:\d|Heading)|Tof)(?:\s|$)/i;
+/** LibreOffice gives the name of the index as the address of its division. */
+const CONTENTS_ID = /^(?:Table of Contents|内容目录|目录)\d+$/;
 const FIELD = /^field-(begin|separator|end)$/;
 
 /** What an element is to the program that wrote it; by its name in small letters. */
@@ -38,7 +50,12 @@ export function recognize(name: string, attributes: ReadonlyMap<string, string>,
       (UNREAD_IDS.test(attributes.get('id') ?? '') ||
         /^(?:header|footer)$/.test(attributes.get('title') ?? '')));
   const change = changeOf(name, attributes);
-  return note || unread || change ? { note, unread, change, field: undefined } : NOTHING;
+  const contents =
+    CONTENTS_CLASS.test(attributes.get('class') ?? '') ||
+    (name === 'div' && CONTENTS_ID.test(attributes.get('id') ?? ''));
+  return note || unread || change || contents
+    ? { note, unread, change, contents, field: undefined }
+    : NOTHING;
 }
 
 /** The mark of a note in the text. */
