@@ -296,6 +296,29 @@ describe('the tables of a web page', () => {
   ]);
 });
 
+describe('tables of contents of a web page', () => {
+  samples([
+    [
+      'of Word',
+      '<p>前<p class=MsoTocHeading>目录<p class=MsoToc1><a href="#_Toc1">一、甲<span style="mso-tab-count:1 dotted">.</span>1</a></p>' +
+        '<p class="MsoToc2 CxSpLast">（一）乙 2</p><p class=MsoNormal>一、甲</p>',
+      ...['前', '一、甲'],
+    ],
+    [
+      'of LibreOffice',
+      '<div id="Table of Contents1" dir=ltr><div id="Table of Contents1_Head"><p>目录</div><p>一、甲 1</div><p>一、甲',
+      '一、甲',
+    ],
+  ]);
+
+  it('are noted, each once', async () => {
+    const html = '<p class=MsoTocHeading>目录<p class=MsoToc1>甲<p class=MsoToc1>乙<p>甲<p class=MsoTof>图';
+    const read = await readHtml(new TextEncoder().encode(html), { name: 'a.html' });
+    assert.ok(read.kind === 'document');
+    assert.deepEqual(read.notes, [{ kind: 'contents', count: 2 }]);
+  });
+});
+
 describe('web pages of Word', () => {
   it('have their numbers written out for others, which are read', () => {
     // Word 2016 on Windows, as copied: numbers in conditional comments, blanks in a font of their own behind them.
@@ -437,6 +460,18 @@ describe('web pages of others', () => {
 });
 
 describe('the encoding of a web page', () => {
+  it('may be windows-1252, whatever the decoder makes of its quotation marks and dashes', async () => {
+    for (const label of ['windows-1252', 'iso-8859-1']) {
+      const bytes = Uint8Array.from([
+        ...utf8(`<meta charset=${label}><p>`),
+        ...[0x93, 0x61, 0x94, 0x20, 0x80, 0x96, 0x85, 0xe9],
+        ...utf8('&#24037;'),
+      ]);
+      const page = await readHtml(bytes, { name: 'a.html' });
+      assert.equal(page.kind === 'document' && page.text, '“a” €–…é工\n');
+    }
+  });
+
   const gbk = (head: string) => Uint8Array.from([...utf8(head), 0xb9, 0xa4, 0xd7, 0xf7]);
   const utf16 = (text: string) =>
     Uint8Array.from(Array.from(text).flatMap((it) => [it.charCodeAt(0) & 255, it.charCodeAt(0) >> 8]));

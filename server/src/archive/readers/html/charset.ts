@@ -1,4 +1,5 @@
 import { decodeText, type Encoding } from '../text';
+import { mendWindows1252 } from '../windows-1252';
 
 /** A page as text. */
 export interface DecodedPage {
@@ -69,7 +70,8 @@ function declaredIn(bytes: Uint8Array): string | undefined {
 }
 
 function decoded(bytes: Uint8Array, label: string): DecodedPage {
-  const text = new TextDecoder(label).decode(bytes);
+  const read = new TextDecoder(label).decode(bytes);
+  const text = label === 'windows-1252' ? mendWindows1252(read) : read;
   return { text, broken: brokenIn(text) };
 }
 
