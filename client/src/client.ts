@@ -6,6 +6,7 @@ import {
   workspace,
   type Disposable,
   type ExtensionContext,
+  type Uri,
   type WorkspaceEdit,
 } from 'vscode';
 import {
@@ -37,6 +38,8 @@ export interface Platform {
   readonly createClient: (context: ExtensionContext, options: LanguageClientOptions) => CreatedClient;
   /** Schemes whose files the server cannot read by itself; `*` for all of them. */
   readonly fileSchemes: () => readonly string[];
+  /** The user's home folder, where there is one. */
+  readonly home?: Uri;
 }
 
 /** A language client, and how to end its server for good if it does not end by itself. */
@@ -83,6 +86,11 @@ export class PlanClient implements Disposable {
     this.trustGranted = workspace.onDidGrantWorkspaceTrust(() => void this.tellTrust());
   }
 
+  /** The home folder of the user on the computer that the extension runs on; undefined in a browser. */
+  get home(): Uri | undefined {
+    return this.platform.home;
+  }
+
   get state(): ServerState {
     return this.current;
   }
@@ -101,8 +109,9 @@ export class PlanClient implements Disposable {
   /** Ends the server, if there is one, and starts a new one. */
   async restart(): Promise<void> {
     this.restarts.reset();
-    await this.stop();
-    await this.start();
+    // What is asked meanwhile waits for the new server.
+    this.starting = this.stop().then(() => this.startNew());
+    await this.starting;
   }
 
   /** Ends the server and waits until it has ended. */

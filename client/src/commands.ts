@@ -62,6 +62,10 @@ export function registerCommands(context: ExtensionContext, parts: CommandParts)
     commands.registerCommand('workplan.compareWithEarlier', (file: unknown) =>
       comparisons.withEarlierPlan(file),
     ),
+    // The same from the other side, where a menu is opened on the earlier plan.
+    commands.registerCommand('workplan.compareWithDraft', (file: unknown) =>
+      comparisons.withEarlierPlan(file),
+    ),
     commands.registerCommand('workplan.showComparison', () => pages.show()),
     commands.registerCommand('workplan.showArchive', () => showArchive(client, counterparts)),
     commands.registerCommand('workplan.reloadArchive', () => reloadArchive(client)),

@@ -1,6 +1,7 @@
+import { homedir } from 'node:os';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { workspace, type ExtensionContext, type LogOutputChannel } from 'vscode';
+import { Uri, workspace, type ExtensionContext, type LogOutputChannel } from 'vscode';
 import { LanguageClient, TransportKind, type NodeModule } from 'vscode-languageclient/node';
 import { activateClient } from './activate';
 import type { PlanClient } from './client';
@@ -16,6 +17,7 @@ let client: PlanClient | undefined;
 export function activate(context: ExtensionContext): void {
   client = activateClient(context, {
     fileSchemes: virtualSchemes,
+    home: Uri.file(homedir()),
     createClient: (context, options) => {
       const run: NodeModule = {
         module: context.asAbsolutePath('dist/server.js'),

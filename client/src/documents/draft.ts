@@ -10,22 +10,31 @@ const MOST_NAMES = 20;
  * Opens a draft that holds a text. Nothing is saved; what it will be saved as is the file's name as a text, beside it.
  *
  * @param file that the text was read from
+ * @returns why there is none, in words for the user; undefined when it is open
  */
-export async function openDraft(file: Uri, text: string): Promise<void> {
-  const named = await freeName(file);
-  const document = named
-    ? await filled(await workspace.openTextDocument(named), text)
-    : await workspace.openTextDocument({ language: LANGUAGE_ID, content: text });
-  if (document.languageId !== LANGUAGE_ID) {
-    await languages.setTextDocumentLanguage(document, LANGUAGE_ID);
+export async function openDraft(file: Uri, text: string): Promise<string | undefined> {
+  try {
+    const named = await freeName(file);
+    const document = named
+      ? await filled(await workspace.openTextDocument(named), text)
+      : await workspace.openTextDocument({ language: LANGUAGE_ID, content: text });
+    if (document.languageId !== LANGUAGE_ID) {
+      await languages.setTextDocumentLanguage(document, LANGUAGE_ID);
+    }
+    await window.showTextDocument(document, { preview: false });
+    return undefined;
+  } catch {
+    return l10n.t('No draft could be opened for it.');
   }
-  await window.showTextDocument(document, { preview: false });
 }
 
+/** @throws Error when VS Code does not take the text, which it says of no other way */
 async function filled(document: TextDocument, text: string): Promise<TextDocument> {
   const edit = new WorkspaceEdit();
   edit.replace(document.uri, new Range(0, 0, document.lineCount, 0), text);
-  await workspace.applyEdit(edit);
+  if (!(await workspace.applyEdit(edit))) {
+    throw new Error('the text was not taken');
+  }
   return document;
 }
 

@@ -15,7 +15,8 @@ import { isPlan, LANGUAGE_ID } from '../language';
 import { dropEdit, registerDrops } from './dropApi';
 import { asEdit, fitted } from './insertion';
 import { isDocumentName } from './kinds';
-import { nameOf, notesOf, readDocument, type DocumentSource } from './reading';
+import { nameOf, readDocument, type DocumentSource } from './reading';
+import { importedWords, type Taken } from './said';
 
 /** The name of this kind of dropping, for `editor.dropIntoEditor.preferences`. */
 const KIND = 'text.workplan.document';
@@ -50,7 +51,7 @@ async function dropped(
   const subscription = token.onCancellationRequested(() => given.abort());
   try {
     const texts: string[] = [];
-    const notes: string[] = [];
+    const taken: Taken[] = [];
     for (const source of sources) {
       const result = await readDocument(client, source, {}, given.signal);
       if (token.isCancellationRequested) {
@@ -60,7 +61,7 @@ async function dropped(
         return nothing(l10n.t('“{0}”: {1}', nameOf(source), result.refusal));
       }
       texts.push(result.text);
-      notes.push(...notesOf(result));
+      taken.push({ name: nameOf(source), notes: result.notes });
     }
     const result = await fitted(
       client,
@@ -75,10 +76,8 @@ async function dropped(
     if ('refusal' in result) {
       return nothing(result.refusal);
     }
-    if (notes.length > 0) {
-      void window.showInformationMessage(
-        [l10n.t('Imported “{0}”', sources.map(nameOf).join(l10n.t(', '))), ...notes].join(l10n.t('; ')),
-      );
+    if (taken.some(({ notes }) => notes.length > 0)) {
+      void window.showInformationMessage(importedWords(taken));
     }
     const edit = dropEdit(l10n.t('Import the Text of the Word File'), KIND);
     // As with pasting: the text of the edit itself would be inserted like a snippet, and indented once more.

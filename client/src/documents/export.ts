@@ -11,6 +11,9 @@ import { templateUri } from './template';
 import { WORD_VIEW } from './wordView';
 import { writeBeside } from './writing';
 
+/** The setting, within the extension's own. */
+const TEMPLATE = 'export.template';
+
 /** A draft as a Word file. */
 type Exported = Extract<ExportResult, { readonly base64: string }>;
 
@@ -23,7 +26,6 @@ type Exported = Extract<ExportResult, { readonly base64: string }>;
 export async function exportWord(client: PlanClient, plan?: unknown, target?: unknown): Promise<void> {
   const document = await draftOf(plan);
   if (!document) {
-    void window.showInformationMessage(l10n.t('Open a plan first.'));
     return;
   }
   const exported = await make(client, document);
@@ -50,20 +52,35 @@ export async function exportWord(client: PlanClient, plan?: unknown, target?: un
   }
 }
 
-/** The draft that a command is about; a file that is not open is read, and shown nowhere. */
+/**
+ * The draft that a command is about; a file that is not open is read, and shown nowhere. Where there is none, the user
+ * is told.
+ */
 async function draftOf(plan: unknown): Promise<TextDocument | undefined> {
-  const document =
-    plan instanceof Uri ? await workspace.openTextDocument(plan) : (await activePlan())?.document;
-  return document && isPlan(document) && document.uri.scheme !== WORD_SCHEME ? document : undefined;
+  try {
+    const document =
+      plan instanceof Uri ? await workspace.openTextDocument(plan) : (await activePlan())?.document;
+    if (document && isPlan(document) && document.uri.scheme !== WORD_SCHEME) {
+      return document;
+    }
+    void window.showInformationMessage(l10n.t('Open a plan first.'));
+  } catch {
+    void window.showErrorMessage(l10n.t('{0} cannot be opened.', plan instanceof Uri ? fileName(plan) : ''));
+  }
+  return undefined;
 }
 
-/** @returns undefined when the user did not want to wait */
+/** @returns undefined when the user did not want to wait, or was told what has to be done first */
 async function make(
   client: PlanClient,
   { uri }: TextDocument,
 ): Promise<Exported | { readonly refusal: string } | undefined> {
   const settings = workspace.getConfiguration(LANGUAGE_ID, uri);
-  const template = templateUri(settings.get<string>('export.template', ''), uri);
+  const template = templateUri(settings.get<string>(TEMPLATE, ''), uri, client.home);
+  if (template && !(await exists(template))) {
+    void sayNoTemplate(template);
+    return undefined;
+  }
   const params = {
     uri: uri.toString(),
     numbers: settings.get<string>('export.numbers') === 'automatic' ? 'automatic' : 'typed',
@@ -76,6 +93,16 @@ async function make(
         refusal: l10n.t('There is no answer at the moment. Your text is safe.'),
       },
   );
+}
+
+/** Where the template was looked for, and the way to the setting that says so. */
+async function sayNoTemplate(template: Uri): Promise<void> {
+  const settings = l10n.t('Open Settings');
+  const path = template.scheme === 'file' ? template.fsPath : template.toString(true);
+  const text = l10n.t('Not exported: there is no template “{0}”. Check the setting for it.', path);
+  if ((await window.showErrorMessage(text, settings)) === settings) {
+    await commands.executeCommand('workbench.action.openSettings', `${LANGUAGE_ID}.${TEMPLATE}`);
+  }
 }
 
 async function isWanted(document: TextDocument, errors: number): Promise<boolean> {

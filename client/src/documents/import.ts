@@ -7,13 +7,13 @@ import { openDraft } from './draft';
 import { insertInto } from './insertion';
 import { DOCUMENT_EXTENSIONS, TEXT_EXTENSIONS } from './kinds';
 import { withPatience } from './progress';
-import { notesOf, readDocument, type DocumentRead, type ReadingOptions } from './reading';
+import { readDocument, type DocumentRead, type ReadingOptions } from './reading';
+import { importedWords } from './said';
 
-/** A file that was read, with what the user said of its tracked changes. */
+/** A file that was read as the user wants its tracked changes. */
 interface Imported {
   readonly file: Uri;
   readonly read: DocumentRead;
-  readonly notes: readonly string[];
 }
 
 /** A file that could not be read, and why. */
@@ -111,19 +111,14 @@ async function readFile(client: PlanClient, file: Uri): Promise<Imported | Faile
     return result && { file, refusal: result.refusal };
   }
   if (result.changes === 0) {
-    return { file, read: result, notes: notesOf(result) };
+    return { file, read: result };
   }
   const changes = await askChanges(file, result.changes);
   if (changes !== 'original') {
-    return changes && { file, read: result, notes: notesOf(result) };
+    return changes && { file, read: result };
   }
   const original = await readWithProgress(client, file, changes);
-  return (
-    original &&
-    ('refusal' in original
-      ? { file, ...original }
-      : { file, read: original, notes: notesOf(original, changes) })
-  );
+  return original && ('refusal' in original ? { file, ...original } : { file, read: original });
 }
 
 /** @returns undefined when the user did not want to wait */
@@ -186,8 +181,7 @@ async function put(
   destination: Destination,
 ): Promise<string | undefined> {
   if (destination === 'draft') {
-    await openDraft(file, read.text);
-    return undefined;
+    return openDraft(file, read.text);
   }
   return insertInto(client, destination, read.text);
 }
@@ -195,18 +189,8 @@ async function put(
 /** Says what became of the files: in one message what was imported, in another what was not. */
 function tell(done: readonly Imported[], failed: readonly Failed[]): void {
   if (done.length > 0) {
-    const notes = done
-      .filter(({ notes }) => notes.length > 0)
-      .map(({ file, notes }) => {
-        const all = notes.join(l10n.t('; '));
-        return done.length === 1 ? all : l10n.t('{0} ({1})', fileName(file), all);
-      });
-    const [only] = done;
-    const head =
-      done.length === 1 && only
-        ? l10n.t('Imported “{0}”', fileName(only.file))
-        : l10n.t('Files imported: {0}', done.length);
-    void window.showInformationMessage([head, ...notes].join(l10n.t('; ')));
+    const taken = done.map(({ file, read }) => ({ name: fileName(file), notes: read.notes }));
+    void window.showInformationMessage(importedWords(taken));
   }
   if (failed.length > 0) {
     const reasons = failed.map(({ file, refusal }) => l10n.t('“{0}”: {1}', fileName(file), refusal));

@@ -59,7 +59,7 @@ function refusal(reason: string, name: string, t: Translate): string[] {
     '<main class="refusal">',
     `<h1>${escape(t('“{0}” cannot be shown', name))}</h1>`,
     `<p>${escape(reason)}</p>`,
-    `<p>${escape(t('The file itself is untouched. It is shown here as soon as it can be read.'))}</p>`,
+    `<p>${escape(t('Looking at a file never changes it. It is shown here as soon as it can be read.'))}</p>`,
     '</main>',
   ];
 }
@@ -166,7 +166,7 @@ h2, h3, p { text-indent: 2em; }
 .attachment-mark { text-indent: 0; }
 .signature, .date { padding-right: 4em; text-align: right; text-indent: 0; }
 table { margin: 0.5em 0; border-collapse: collapse; font-size: 14pt; line-height: 1.5; }
-td { padding: 0.2em 0.5em; border: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, currentColor)); vertical-align: top; }
+td { min-width: 2em; padding: 0.2em 0.5em; border: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, currentColor)); vertical-align: top; }
 aside { max-width: 44.8em; margin: 0 auto 16px; padding: 6px 12px; border-left: 3px solid var(--vscode-textBlockQuote-border, var(--vscode-contrastBorder, currentColor)); background: var(--vscode-textBlockQuote-background, transparent); font-family: var(--vscode-font-family); font-size: var(--vscode-font-size); line-height: 1.6; }
 aside ul { margin: 0; padding-left: 1.2em; }
 .refusal { padding: 2em; border: 0; background: none; font-family: var(--vscode-font-family); font-size: var(--vscode-font-size); line-height: 1.7; }

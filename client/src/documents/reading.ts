@@ -63,15 +63,3 @@ async function onWire(
 export function nameOf(source: DocumentSource): string {
   return 'uri' in source ? fileName(source.uri) : source.name;
 }
-
-/** What there is to say of a document, in words for the user: what was left out, and which of two texts was taken. */
-export function notesOf(
-  { notes, changes }: DocumentRead,
-  taken: ReadingOptions['changes'] = 'accepted',
-): string[] {
-  const text =
-    taken === 'accepted'
-      ? l10n.t('the text with them accepted was taken')
-      : l10n.t('the text before them was taken');
-  return changes > 0 ? [...notes, text] : [...notes];
-}

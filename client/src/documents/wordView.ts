@@ -15,7 +15,7 @@ import { fileName, showLine } from '../plans';
 import { makeNonce } from '../related/html';
 import { fileOf, textViewOf } from './address';
 import { documentPage, type PageContent } from './page';
-import { notesOf, readDocument } from './reading';
+import { readDocument } from './reading';
 import { watchFile } from './watch';
 
 /** The view's identifier in package.json. */
@@ -81,7 +81,7 @@ export class WordView implements CustomReadonlyEditorProvider, Disposable {
     const result = await readDocument(this.client, { uri }, { lines: true });
     return 'refusal' in result
       ? result
-      : { text: result.text, lines: result.lines ?? [], notes: notesOf(result) };
+      : { text: result.text, lines: result.lines ?? [], notes: result.notes };
   }
 }
 

@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
+import { homedir } from 'node:os';
 import * as vscode from 'vscode';
-import { diagnostics, expectFindings, known, openText, replace, tidyUp, until } from '../editor';
+import {
+  diagnostics,
+  expectFindings,
+  known,
+  openText,
+  replace,
+  tidyUp,
+  until,
+  workspaceFolder,
+} from '../editor';
 import { CLEAN } from '../texts';
 import { choose, needsWindow, press, screenshot, textOf, waitFor } from '../workbench';
 import { exists, messages, said, shownDraft } from '../word-files';
@@ -129,16 +139,28 @@ describe('a draft exported to Word', () => {
     );
   });
 
-  it('with a template that is not there says so, and writes nothing', async () => {
-    await configure('export.template', '没有的模板.dotx');
-    try {
-      await vscode.commands.executeCommand('workplan.exportWord', document.uri, target);
-      await said('模板');
-      assert.equal(await exists(target), false);
-      assert.equal((await messages()).length, 1);
-    } finally {
-      await configure('export.template', undefined);
-    }
+  for (const [setting, path] of [
+    ['没有的模板.dotx', vscode.Uri.joinPath(workspaceFolder(), '没有的模板.dotx').fsPath],
+    ['~/没有的模板.dotx', vscode.Uri.joinPath(vscode.Uri.file(homedir()), '没有的模板.dotx').fsPath],
+  ] as const) {
+    it(`with a template that is not there, ${setting}, says where it was looked for, and writes nothing`, async () => {
+      await configure('export.template', setting);
+      try {
+        await vscode.commands.executeCommand('workplan.exportWord', document.uri, target);
+        await said(`没有导出：找不到模板“${path}”`);
+        assert.equal(await exists(target), false);
+        assert.equal((await messages()).length, 1);
+      } finally {
+        await configure('export.template', undefined);
+      }
+    });
+  }
+
+  it('that is not there any more says so', async () => {
+    const gone = vscode.Uri.joinPath(document.uri, '..', '没有了工作要点.txt');
+    await vscode.commands.executeCommand('workplan.exportWord', gone, target);
+    await said('打不开“没有了工作要点.txt”。');
+    assert.equal(await exists(target), false);
   });
 });
 

@@ -62,7 +62,7 @@ describe('a Word file', () => {
       await accepted;
       const first = await shownDraft(undefined);
       assert.equal(first.getText(), '澄川市数据局2021年工作要点\n一、夯实数据基础\n');
-      await said('取接受修订后的文字');
+      await said('处修订，按已接受读入');
 
       await vscode.commands.executeCommand('notifications.clearAll');
       const original = run(file);
@@ -70,7 +70,7 @@ describe('a Word file', () => {
       await original;
       const second = await shownDraft(first);
       assert.equal(second.getText(), '澄川市数据局2021年工作要点\n一、夯实业务基础\n');
-      await said('取修订前的原文');
+      await said('处修订，读入的是修订前的文字');
     });
 
     it('is nothing when the question is given up', async () => {
@@ -142,6 +142,21 @@ describe('a Word file', () => {
       await known(document);
       await drop(document, { files: [{ name: '材料.docx', bytes: PIECE_FILE }] });
       await expectText(document, FITTED);
+    });
+
+    it('with another goes in with it, and what was decided is said of the one it is about', async () => {
+      const document = await openText(CLEAN);
+      await known(document);
+      const files = [
+        { name: '材料.docx', bytes: PIECE_FILE },
+        { name: '修订稿.docx', bytes: CHANGED_FILE },
+      ];
+      await drop(document, { files });
+      await said('已导入 2 个文件；修订稿.docx（文件里有 2 处修订，按已接受读入）');
+      await until('both are there', () => {
+        const text = document.getText();
+        return text.includes('开展培训。举办两期培训班。\n') && text.includes('夯实数据基础\n');
+      });
     });
 
     it('that cannot be read leaves the draft as it is, and says why', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { diagnostics, eventually, openText, pause, positionOf, tidyUp, until } from '../editor';
+import { diagnostics, eventually, openText, positionOf, tidyUp, until } from '../editor';
 import {
   attributeOf,
   choose,
@@ -90,15 +90,7 @@ describe('a Word file that is looked at', () => {
     it('of an earlier plan is where definitions, references and symbols lead, at the right line', async () => {
       const file = await writeBytes(AWKWARD, WORD_PLAN);
       const draft = await openText(DRAFT, '澄川市数据局2022年工作要点.txt');
-      const target = await until('the counterpart is known', async () => {
-        const [found] = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
-          'vscode.executeDefinitionProvider',
-          draft.uri,
-          positionOf(draft, '继续征集'),
-        );
-        return found && placeOf(found);
-      });
-      assert.equal(target.uri.toString(), textOfWord(file).toString());
+      const target = await counterpartIn(file, draft);
       const prior = await vscode.workspace.openTextDocument(target.uri);
       assert.equal(prior.lineAt(target.range.start.line).text, ITEM);
 
@@ -143,31 +135,27 @@ describe('a Word file that is looked at', () => {
     });
 
     it('stands beside the draft that it is compared with, in the draft’s order', async () => {
-      await writeBytes(AWKWARD, WORD_PLAN);
+      const file = await writeBytes(AWKWARD, WORD_PLAN);
       const draft = await openText(DRAFT, '澄川市数据局2022年工作要点.txt');
-      await until('the earlier plan is known', async () => {
-        const [found] = await vscode.commands.executeCommand<unknown[]>(
-          'vscode.executeDefinitionProvider',
-          draft.uri,
-          positionOf(draft, '继续征集'),
-        );
-        return found !== undefined;
-      });
+      await counterpartIn(file, draft);
       const done = Promise.resolve(vscode.commands.executeCommand('workplan.compareWithEarlier'));
       await choose('2021');
       await done;
-      await until('the comparison is open', async () => {
+      await eventually(async () => {
         const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-        if (!(input instanceof vscode.TabInputTextDiff)) return false;
+        assert.ok(input instanceof vscode.TabInputTextDiff);
         const left = await vscode.workspace.openTextDocument(input.original);
-        return left.getText().includes('征集渡口老船票');
+        assert.ok(
+          left.getText().includes('征集渡口老船票'),
+          `${input.original.toString()}\n${left.getText()}`,
+        );
       });
     });
 
     it('outside the archive stands beside the draft as it is', async () => {
       const file = await writeBytes('通知.docx', WORD_PLAN);
       const draft = await openText(DRAFT, '澄川市数据局2022年工作要点.txt');
-      await vscode.commands.executeCommand('workplan.compareWithEarlier', file);
+      await vscode.commands.executeCommand('workplan.compareWithDraft', file);
       const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
       assert.ok(input instanceof vscode.TabInputTextDiff);
       assert.equal(input.original.toString(), textOfWord(file).toString());
@@ -231,7 +219,7 @@ describe('a Word file that is looked at', () => {
       const file = await writeBytes('修订稿.docx', CHANGED_FILE);
       await vscode.commands.executeCommand('vscode.openWith', file, VIEW);
       await waitFor('aside li', PAGE);
-      assert.ok((await textOf('aside', PAGE)).join().includes('取接受修订后的文字'));
+      assert.ok((await textOf('aside', PAGE)).join().includes('处修订，按已接受读入'));
       const buttons = '.editor-group-container.active .editor-actions .action-label';
       const labels = await attributeOf(buttons, 'aria-label');
       const at = labels.findIndex((label) => label.includes('查看文字') || label.includes('Show Text'));
@@ -248,6 +236,17 @@ describe('a Word file that is looked at', () => {
       });
     });
 
+    it('says so when the file goes, and is there again with it', async () => {
+      const file = await writeBytes(`${NAME}.docx`, WORD_PLAN);
+      await vscode.commands.executeCommand('vscode.openWith', file, VIEW);
+      await waitFor('h2', PAGE);
+      await vscode.workspace.fs.delete(file);
+      await waitFor('main.refusal', PAGE);
+      assert.ok(!(await textOf('main', PAGE)).join().includes('没有改动'), 'nothing is known of the file');
+      await vscode.workspace.fs.writeFile(file, WORD_PLAN);
+      await waitFor('h2', PAGE);
+    });
+
     it('says why there is none, and shows the file as soon as it can be read', async () => {
       const file = await writeBytes('坏的.docx', BROKEN_FILE);
       await vscode.commands.executeCommand('vscode.openWith', file, VIEW);
@@ -255,7 +254,6 @@ describe('a Word file that is looked at', () => {
       assert.deepEqual(await textOf('h1', PAGE), ['“坏的.docx”无法显示']);
       await screenshot('word-page-refused');
       // A change within the same moment would not be noticed.
-      await pause(1100);
       await vscode.workspace.fs.writeFile(file, WORD_PLAN);
       await eventually(async () => assert.deepEqual(await textOf('h1', PAGE), [NAME]));
     });
@@ -268,6 +266,19 @@ async function shown(uri: vscode.Uri): Promise<vscode.TextDocument> {
   return until('it is shown as a plan', () => {
     const now = vscode.window.activeTextEditor?.document;
     return now?.uri.toString() === uri.toString() && now.languageId === 'workplan' && now;
+  });
+}
+
+/** Where the draft's first item leads to, as soon as that is the Word file: other earlier plans may be read before it. */
+async function counterpartIn(file: vscode.Uri, draft: vscode.TextDocument): Promise<vscode.Location> {
+  const expected = textOfWord(file).toString();
+  return until('the counterpart in the Word file is known', async () => {
+    const found = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
+      'vscode.executeDefinitionProvider',
+      draft.uri,
+      positionOf(draft, '继续征集'),
+    );
+    return found.map(placeOf).find(({ uri }) => uri.toString() === expected);
   });
 }
 
