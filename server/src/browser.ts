@@ -1,5 +1,6 @@
 /* The server as a web worker. */
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { asDocumentTools } from './document-tools';
 import type { DocumentTools } from './export/tools';
 import { startServer } from './server';
 import { EMPTY_WORKSPACE } from './workspace';
@@ -42,7 +43,7 @@ async function load(address: () => Promise<string | null>): Promise<DocumentTool
   } finally {
     self.module = undefined;
   }
-  return module.exports as DocumentTools;
+  return asDocumentTools(module.exports);
 }
 
 startServer(createConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope)), {

@@ -122,21 +122,6 @@ function uriOf(name: string): string {
   return `file:///w/${name.split('/').map(encodeURIComponent).join('/')}`;
 }
 
-function serviceOf(workspace: IWorkspace, kept?: IStorage): PlanService {
-  const service = createPlanService({
-    workspace,
-    storage: kept,
-    folders: ['file:///w'],
-    trusted: true,
-    loadDocuments: () => Promise.resolve(TOOLS),
-  });
-  service.configure({
-    settings: { ...DEFAULT_SETTINGS, archive: { ...DEFAULT_SETTINGS.archive, folders: ['往年'] } },
-  });
-  service.startArchive();
-  return service;
-}
-
 /** What is known of the earlier years: the plans with their items, and what could not be read. */
 function known(service: PlanService): unknown {
   const draft = PlanDocument.create(uriOf('草稿.workplan'), 'workplan', 1, '一、服务\n1.建设书房。\n');
@@ -153,11 +138,44 @@ function known(service: PlanService): unknown {
   };
 }
 
-/** Settles when all is done: what is read settles in microtasks, what is hashed in threads. */
-async function settled(service: PlanService): Promise<void> {
-  for (let quiet = 0; quiet < 6; quiet++) {
-    await new Promise((resolve) => setTimeout(resolve, 1));
-    quiet = service.archiveStatus.state === 'loading' ? 0 : quiet;
+/** A service that says when what it was told has been dealt with. */
+class Watched {
+  #told = 0;
+  #seen = 0;
+  readonly service: PlanService;
+
+  constructor(workspace: IWorkspace, kept?: IStorage) {
+    this.service = createPlanService({
+      workspace,
+      storage: kept,
+      folders: ['file:///w'],
+      trusted: true,
+      loadDocuments: () => Promise.resolve(TOOLS),
+      onArchive: () => {
+        this.#told++;
+      },
+    });
+    this.service.configure({
+      settings: { ...DEFAULT_SETTINGS, archive: { ...DEFAULT_SETTINGS.archive, folders: ['往年'] } },
+    });
+  }
+
+  static async start(workspace: IWorkspace, kept?: IStorage): Promise<Watched> {
+    const watched = new Watched(workspace, kept);
+    watched.service.startArchive();
+    await watched.settled();
+    return watched;
+  }
+
+  /** To be called once after one thing or several were told: then the state is told, and is final. */
+  async settled(): Promise<void> {
+    const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1));
+    while (this.#told === this.#seen || this.service.archiveStatus.state === 'loading') {
+      await turn();
+    }
+    // What is kept is written after that.
+    await turn();
+    this.#seen = this.#told;
   }
 }
 
@@ -167,8 +185,8 @@ describe('what happens to the files of earlier plans', () => {
       fc.asyncProperty(fc.array(steps, { maxLength: 25 }), async (todo) => {
         const disk = new Disk();
         const kept = storage();
-        const service = serviceOf(disk, kept);
-        await settled(service);
+        const watched = await Watched.start(disk, kept);
+        const { service } = watched;
         let untold: string[] = [];
         for (const step of todo) {
           switch (step.do) {
@@ -214,19 +232,17 @@ describe('what happens to the files of earlier plans', () => {
               service.filesChanged(untold);
               untold = [];
               if (step.do === 'wait') {
-                await settled(service);
+                await watched.settled();
               }
               break;
           }
         }
         service.filesChanged(untold);
-        await settled(service);
-        const anew = serviceOf(disk);
-        await settled(anew);
+        await watched.settled();
+        const { service: anew } = await Watched.start(disk);
         assert.deepEqual(known(service), known(anew));
         await service.close();
-        const again = serviceOf(disk, kept);
-        await settled(again);
+        const { service: again } = await Watched.start(disk, kept);
         assert.deepEqual(known(again), known(anew));
         await Promise.all([anew.close(), again.close()]);
       }),

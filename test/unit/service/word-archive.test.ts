@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { htmlToText } from '../../../server/src/archive/readers/html/index';
 import { readDocument } from '../../../server/src/archive/readers/read';
 import { documentViewUri } from '../../../server/src/document-view';
+import { asDocumentTools } from '../../../server/src/document-tools';
 import type { DocumentTools } from '../../../server/src/export/tools';
 import { writePlan } from '../../../server/src/export/write';
 import { PlanDocument } from '../../../server/src/plan/document';
@@ -118,31 +119,40 @@ function setUp({ files, options = {}, folders = [], stats = true }: SetUp) {
   return { workspace, ...begin(workspace, options, folders) };
 }
 
+function turn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 1));
+}
+
 /** A service over files that are there. */
 function begin(workspace: Memory, options: Partial<ServiceOptions> = {}, named: readonly string[] = []) {
   const tools = new Tools();
   const skipped: string[] = [];
   const lines: string[] = [];
+  let told = 0;
   const service = createPlanService({
     workspace,
     folders: ['file:///w'],
     trusted: true,
     loadDocuments: tools.load,
+    onArchive: () => {
+      told++;
+    },
     onSkipped: (uri, { zh }) => skipped.push(`${nameOf(uri)} ${zh}`),
     logger: { info: (line) => lines.push(line), warn: () => undefined, error: () => undefined },
     ...options,
   });
   const settings = { ...DEFAULT_SETTINGS, archive: { ...DEFAULT_SETTINGS.archive, folders: named } };
   service.configure({ settings });
-  const settled = (): Promise<void> =>
-    new Promise((resolve) => {
-      // All here settles in microtasks and in the digests' threads: a few turns after the state is told it is final.
-      const look = (turns: number): void => {
-        const isReady = service.archiveStatus.state !== 'loading';
-        setTimeout(() => (isReady && turns > 8 ? resolve() : look(isReady ? turns + 1 : 0)), 1);
-      };
-      look(0);
-    });
+  let seen = 0;
+  /** Settles when what was told since the last time has been dealt with: then the state is told, and is final. */
+  const settled = async (): Promise<void> => {
+    while (told === seen || service.archiveStatus.state === 'loading') {
+      await turn();
+    }
+    // What is kept is written after that.
+    await turn();
+    seen = told;
+  };
   const plans = (): readonly string[] => {
     const draft = PlanDocument.create(uriOf('草稿.workplan'), 'workplan', 1, plan(2026));
     return (service.archiveOf(draft)?.archive.plans ?? []).map(({ uri }) => nameOf(uri)).sort();
@@ -392,12 +402,12 @@ describe('Word files among the earlier plans', () => {
     assert.deepEqual(others, []);
   });
 
-  it('stop being read when the user breaks it off in the middle of one', async () => {
+  it('stop being read when the user breaks it off in the middle of one, and are still followed', async () => {
     let stop = (): void => undefined;
     const files = Object.fromEntries(
       Array.from({ length: 30 }, (_, i) => [`${1990 + i}年工作要点.docx`, word(plan(1990 + i))]),
     );
-    const { start, tools, plans, service, skipped } = setUp({
+    const { start, tools, plans, service, skipped, changed, workspace } = setUp({
       files,
       options: {
         onLoading: (cancel) => {
@@ -418,6 +428,54 @@ describe('Word files among the earlier plans', () => {
     await start();
     assert.equal(plans().length, 20);
     assert.deepEqual([service.archiveStatus.cancelled, skipped], [true, []]);
+    const { units } = service.archiveStatus;
+    workspace.put('1990年工作要点.docx', word(plan(1990, '办好讲座。每月举办一场。')));
+    await changed('1990年工作要点.docx');
+    assert.equal(service.archiveStatus.units, units + 1);
+    assert.equal(plans().length, 20);
+  });
+
+  it('that are being read when it is broken off are not called broken, though all is looked at again at once', async () => {
+    let stop = (): void => undefined;
+    const files = Object.fromEntries(
+      Array.from({ length: 30 }, (_, i) => [`${1990 + i}年工作要点.docx`, word(plan(1990 + i))]),
+    );
+    const { start, tools, plans, service, skipped } = setUp({
+      files,
+      options: {
+        onLoading: (cancel) => {
+          stop = cancel;
+          return { report: () => undefined, done: () => undefined };
+        },
+      },
+    });
+    const load = tools.readDocument;
+    let broken = false;
+    Object.assign(tools, {
+      readDocument: async (...args: Parameters<typeof load>) => {
+        if (tools.read.length === 20 && !broken) {
+          broken = true;
+          stop();
+          // Ends as readers end that were broken off, while the next reading has been asked for.
+          const found = await load(...args).catch(() => ({
+            kind: 'unreadable',
+            reason: { zh: '坏', en: '' },
+          }));
+          service.setFolders(['file:///w']);
+          return found;
+        }
+        return load(...args);
+      },
+    });
+    await start();
+    assert.deepEqual([plans().length, skipped, service.archiveStatus.skipped], [30, [], []]);
+  });
+
+  it('are read by what the whole bundle gives, or not at all', () => {
+    assert.throws(() => asDocumentTools({}), /not whole/u);
+    assert.throws(() => asDocumentTools({ readDocument, htmlToText }), /not whole/u);
+    const whole = { readDocument, htmlToText, writePlan };
+    assert.equal(asDocumentTools(whole), whole);
   });
 });
 

@@ -137,15 +137,8 @@ export async function readFresh(
     return { kind: 'read', stamp: { ...known, ...timeOf(stat) } };
   }
   const { encoding } = reading.settings;
-  const breathe = async (): Promise<void> => {
-    if (host.isStopped()) {
-      throw new Error('stopped');
-    }
-    await host.breathe();
-  };
-  const read = await readWords(bytes, { name, encoding, breathe }, host);
-  // What was broken off says that it is broken.
-  if (host.isStopped()) {
+  const read = await unlessStopped(host, (breathe) => readWords(bytes, { name, encoding, breathe }, host));
+  if (!read) {
     return { kind: 'stopped' };
   }
   const text = wordsOf(read);
@@ -163,6 +156,33 @@ export async function readFresh(
   const held = reading.correction?.series !== false && (!file.unnamed || readsLikePlan(plan));
   const stamp = { ...stampOf(stat, options, hash, held), ...kept };
   return { kind: 'read', stamp, ...(held ? { plan } : {}) };
+}
+
+/**
+ * Reads until that is not wanted any more. A reader that is broken off rejects, or says that the file is broken: it is
+ * not to be believed.
+ */
+async function unlessStopped<T>(
+  host: ReadingHost,
+  read: (breathe: () => Promise<void>) => Promise<T>,
+): Promise<T | undefined> {
+  const stop = new AbortController();
+  const breathe = async (): Promise<void> => {
+    if (host.isStopped()) {
+      stop.abort();
+    }
+    stop.signal.throwIfAborted();
+    await host.breathe();
+  };
+  try {
+    const result = await read(breathe);
+    return stop.signal.aborted ? undefined : result;
+  } catch (error) {
+    if (!stop.signal.aborted) {
+      throw error;
+    }
+    return undefined;
+  }
 }
 
 /** Bytes that a file counts for among all that are held: of a Word file its words, for its pictures are not kept. */

@@ -126,7 +126,10 @@ export class ArchiveStore {
   #running = false;
   #working = Promise.resolve();
   #closed = false;
+  /** Whether the user broke the last loading off; files that change are still followed. */
   #cancelled = false;
+  /** Whether the present pass is to end. */
+  #stopping = false;
   #wanted: 'look' | 'anew' | undefined;
   readonly #changed = new Map<string, string>();
 
@@ -303,6 +306,7 @@ export class ArchiveStore {
   cancel(): void {
     if (this.#running) {
       this.#cancelled = true;
+      this.#stopping = true;
       this.#wanted = undefined;
     }
   }
@@ -314,7 +318,7 @@ export class ArchiveStore {
   }
 
   #isStopped(): boolean {
-    return this.#closed || this.#cancelled;
+    return this.#closed || this.#stopping;
   }
 
   #work(): void {
@@ -338,6 +342,7 @@ export class ArchiveStore {
     const tally = new Tally();
     try {
       while (!this.#closed && (this.#wanted !== undefined || this.#changed.size > 0)) {
+        this.#stopping = false;
         if (this.#wanted !== undefined) {
           const anew = this.#wanted === 'anew';
           this.#wanted = undefined;
