@@ -70,8 +70,10 @@ const DOCUMENT_NUMBER = /^.{0,30}[〔［[（(]\d{4}[〕］\]）)]\s*\d{1,5}\s*�
 const BARE_MARK = /^附(?:件|表|录)[\d一二三四五六七八九十]{0,3}[：:]?$/;
 const NOTE_HEAD = /^附(?:件|表|录)?[：:]/;
 const ADDRESSED = /^(?:各|本|全|市|省|县|区|局|机关|直属|有关)[^。；]{0,300}[：:]$/;
-/** Longer lead sentences are running text, whatever level they stand at. */
+/** UTF-16 units of a heading that ends with 。; a longer one is a sentence like any other. */
 const MAX_HEADING = 60;
+/** UTF-16 units of a lead sentence; a longer one is running text, whatever level it stands at. */
+const MAX_LEAD = 120;
 /** What a long heading does not hold. */
 const OPEN_END = /。|[；;：:，,、]$/;
 
@@ -90,14 +92,13 @@ class LayoutWriter {
   /** The kind of the line above that is not blank. */
   #above: Place['kind'] | undefined;
   /** Whether a letter stands above, so that the plan begins a page. */
-  #letter: boolean;
+  #letter = false;
   #addressed = false;
 
   constructor(plan: Plan) {
     this.#lines = plan.lines;
     this.#places = plan.places;
     this.#continued = findContinuedRows(plan.lines, 0, plan.lines.length);
-    this.#letter = false;
   }
 
   run(): readonly Block[] {
@@ -170,14 +171,7 @@ class LayoutWriter {
   }
 
   #push(at: number, role: Role, newPage = false): void {
-    this.#blocks.push({
-      kind: 'text',
-      role,
-      lines: [this.#trimmed(at)],
-      lead: undefined,
-      numbered: undefined,
-      newPage,
-    });
+    this.#blocks.push(plainText(role, [this.#trimmed(at)], newPage));
   }
 
   /** The lines of a title are one paragraph, as they are one title to Word. */
@@ -198,7 +192,7 @@ class LayoutWriter {
   }
 
   #pushTitle(lines: readonly string[], newPage: boolean): void {
-    this.#blocks.push({ kind: 'text', role: 'title', lines, lead: undefined, numbered: undefined, newPage });
+    this.#blocks.push(plainText('title', lines, newPage));
   }
 
   /** The heading of a letter, its number, whom it is to, and its text. */
@@ -267,8 +261,7 @@ class LayoutWriter {
       kind: 'text',
       role: heading ? level : 'body',
       lines: [text],
-      lead:
-        leads && stop - node.headingStart <= MAX_HEADING * 2 ? { level, length: stop - indent } : undefined,
+      lead: leads && stop - node.headingStart <= MAX_LEAD ? { level, length: stop - indent } : undefined,
       numbered: node.marker
         ? { node, length: Math.min(node.marker.bodyStart, line.end) - node.marker.start }
         : undefined,
@@ -327,17 +320,7 @@ class LayoutWriter {
       cells.splice(0, indent);
     }
     if (rows.some(({ length }) => length > MOST_COLUMNS)) {
-      for (const cells of rows) {
-        const lines = [cells.join('\t')];
-        this.#blocks.push({
-          kind: 'text',
-          role: 'body',
-          lines,
-          lead: undefined,
-          numbered: undefined,
-          newPage: false,
-        });
-      }
+      this.#blocks.push(...rows.map((cells) => plainText('body', [cells.join('\t')])));
     } else {
       for (let i = 0; i < rows.length; i += MOST_ROWS) {
         this.#blocks.push({ kind: 'table', rows: rows.slice(i, i + MOST_ROWS) });
@@ -399,6 +382,11 @@ class LayoutWriter {
     }
     return at;
   }
+}
+
+/** A paragraph of words alone. */
+function plainText(role: Role, lines: readonly string[], newPage = false): TextBlock {
+  return { kind: 'text', role, lines, lead: undefined, numbered: undefined, newPage };
 }
 
 /**

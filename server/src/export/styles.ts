@@ -156,7 +156,7 @@ export function indentOf(role: Role): string {
 }
 
 /** The number that a style's paragraphs have (`w:numPr`, 17.3.1.19). */
-export function numberProperties({ numId, level }: AutomaticNumber): string {
+function numberProperties({ numId, level }: AutomaticNumber): string {
   return `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${numId}"/></w:numPr>`;
 }
 

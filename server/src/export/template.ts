@@ -45,7 +45,7 @@ const TOO_LARGE: Message = {
 };
 
 /** Bytes of a template's file. */
-export const MAX_TEMPLATE = 64 * 1024 * 1024;
+const MAX_TEMPLATE = 64 * 1024 * 1024;
 /** How a compound file begins, which `.doc` and encrypted `.docx` are ([MS-CFB] 2.2). */
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
 
