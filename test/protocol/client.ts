@@ -76,6 +76,8 @@ export interface StartOptions {
   readonly folders?: readonly string[];
   readonly locale?: string;
   readonly processId?: number | null;
+  /** The server's bundle; the one that was built when left out. */
+  readonly server?: string;
   /** Settings given when the server asks for them. */
   readonly settings?: unknown;
   /** Called before the connection listens, to add handlers. */
@@ -159,7 +161,7 @@ export class TestClient {
 
   /** Starts a server and goes through `initialize`. */
   static async start(options: StartOptions = {}): Promise<TestClient> {
-    const client = TestClient.launch(options.transport ?? 'stdio');
+    const client = TestClient.launch(options.transport ?? 'stdio', options.server);
     client.settings = options.settings;
     options.prepare?.(client.connection);
     client.connection.listen();
@@ -176,15 +178,15 @@ export class TestClient {
   }
 
   /** Starts a server and says nothing to it yet. */
-  static launch(transport: 'stdio' | 'ipc' = 'stdio'): TestClient {
+  static launch(transport: 'stdio' | 'ipc' = 'stdio', server = SERVER): TestClient {
     if (transport === 'ipc') {
-      const child = fork(SERVER, ['--node-ipc'], { execArgv: [], silent: true });
+      const child = fork(server, ['--node-ipc'], { execArgv: [], silent: true });
       return new TestClient(
         child,
         createProtocolConnection(new IPCMessageReader(child), new IPCMessageWriter(child)),
       );
     }
-    const child = spawn(process.execPath, [SERVER, '--stdio'], { stdio: 'pipe' });
+    const child = spawn(process.execPath, [server, '--stdio'], { stdio: 'pipe' });
     return new TestClient(
       child,
       createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin)),
