@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { version } from '../../package.json';
 import { Folder, GAP, GOOD } from './run';
 
+const COMMANDS = ['check', 'outline', 'renumber', 'related', 'compare', 'new', 'import', 'export', 'lsp'];
+
 describe('workplan: use', () => {
   let folder: Folder;
   before(async () => {
@@ -107,33 +109,13 @@ describe('workplan: use', () => {
     const { code, out, err } = await folder.run(['--help']);
     assert.equal(code, 0);
     assert.equal(err, '');
-    for (const name of [
-      'check',
-      'outline',
-      'renumber',
-      'related',
-      'compare',
-      'new',
-      'import',
-      'export',
-      'lsp',
-    ]) {
+    for (const name of COMMANDS) {
       assert.match(out, new RegExp(`^  ${name} `, 'm'));
     }
     assert.match((await folder.run(['--help', '--lang=en'])).out, /^Usage: workplan COMMAND/m);
   });
 
-  for (const name of [
-    'check',
-    'outline',
-    'renumber',
-    'related',
-    'compare',
-    'new',
-    'import',
-    'export',
-    'lsp',
-  ]) {
+  for (const name of COMMANDS) {
     it(`prints help for ${name} in both languages`, async () => {
       assert.match((await folder.run([name, '--help'])).out, new RegExp(`^用法：workplan ${name} `, 'm'));
       assert.match(

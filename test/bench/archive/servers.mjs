@@ -1,9 +1,11 @@
 // @ts-check
 import fs from 'node:fs';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { LspClient } from '../lib/lspClient.mjs';
 import { cacheDir, serverBundle } from '../lib/paths.mjs';
+import { median, percentile } from '../lib/stats.mjs';
 import { makeCorpus } from '../texts/archive/corpus.mjs';
 
 /** Longer than this no archive is waited for. */
@@ -137,4 +139,20 @@ export class ArchiveServer {
       });
     });
   }
+}
+
+/** The cache is written after the archive is there. @param {ArchiveFolder} archive */
+export async function cacheWritten({ storage }) {
+  const isThere = () =>
+    fs.existsSync(storage) && fs.readdirSync(storage).some((name) => name.endsWith('.bin'));
+  for (let waited = 0; !isThere() && waited < 30_000; waited += 100) await pause(100);
+}
+
+/**
+ * What is told of the times between a key and its answer.
+ *
+ * @param {readonly number[]} ms
+ */
+export function figuresOf(ms) {
+  return { keys: ms.length, median: median(ms), p95: percentile(ms, 95), most: Math.max(...ms) };
 }

@@ -1,7 +1,13 @@
 // @ts-check
-import fs from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { ArchiveServer, forgetCache, removeArchive, writeArchive } from '../archive/servers.mjs';
+import {
+  ArchiveServer,
+  cacheWritten,
+  figuresOf,
+  forgetCache,
+  removeArchive,
+  writeArchive,
+} from '../archive/servers.mjs';
 import { serveSection } from '../lib/section.mjs';
 import { median, percentile, rotated, seededRandom } from '../lib/stats.mjs';
 import { figure, ratio } from '../lib/tables.mjs';
@@ -230,18 +236,6 @@ async function readyTime(archive, text) {
   await cacheWritten(archive);
   await server.client.stop();
   return ms;
-}
-
-/** The cache is written after the archive is there. @param {ArchiveFolder} archive */
-async function cacheWritten({ storage }) {
-  const isThere = () =>
-    fs.existsSync(storage) && fs.readdirSync(storage).some((name) => name.endsWith('.bin'));
-  for (let waited = 0; !isThere() && waited < 30_000; waited += 100) await pause(100);
-}
-
-/** @param {readonly number[]} ms */
-function figuresOf(ms) {
-  return { keys: ms.length, median: median(ms), p95: percentile(ms, 95), most: Math.max(...ms) };
 }
 
 /**

@@ -1,11 +1,11 @@
 // @ts-check
 import fs from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { ArchiveServer, forgetCache, removeArchive } from '../archive/servers.mjs';
+import { ArchiveServer, cacheWritten, figuresOf, forgetCache, removeArchive } from '../archive/servers.mjs';
 import { writeLargeWordFiles, writeWordArchive } from '../archive/wordFiles.mjs';
 import { growthLimit } from '../lib/growth.mjs';
 import { serveSection } from '../lib/section.mjs';
-import { median, percentile, seededRandom } from '../lib/stats.mjs';
+import { median, seededRandom } from '../lib/stats.mjs';
 import { figure, ratio } from '../lib/tables.mjs';
 import { generatePlan } from '../texts/generated.mjs';
 
@@ -239,18 +239,6 @@ async function breakOff(folder, draft) {
   const { plans = 0 } = server.status;
   await server.client.stop();
   return { told, ms, plans };
-}
-
-/** The cache is written after the archive is there. @param {ArchiveFolder} archive */
-async function cacheWritten({ storage }) {
-  const isThere = () =>
-    fs.existsSync(storage) && fs.readdirSync(storage).some((name) => name.endsWith('.bin'));
-  for (let waited = 0; !isThere() && waited < 30_000; waited += 100) await pause(100);
-}
-
-/** @param {readonly number[]} ms */
-function figuresOf(ms) {
-  return { keys: ms.length, median: median(ms), p95: percentile(ms, 95), most: Math.max(...ms) };
 }
 
 /** @param {readonly Readiness[]} results @returns {Table} */

@@ -3,6 +3,7 @@ import { zipSync } from 'fflate';
 import type { ReadDocument, Unreadable } from '../../../server/src/archive/readers/document';
 import { readDocx } from '../../../server/src/archive/readers/docx/index';
 import { docxOf, NAMESPACES, paragraph, partsOf, relations } from './docx-package';
+import { utf16 } from './utf16';
 
 const read = (bytes: Uint8Array) => readDocx(bytes, { name: '要点.docx' });
 const textOf = (read: ReadDocument | Unreadable) => (read.kind === 'document' ? read.text : read.reason.zh);
@@ -218,15 +219,6 @@ describe('a .docx as a package', () => {
     assert.match(textOf(answer), /已损坏/u);
   });
 });
-
-function utf16(text: string, little: boolean): Uint8Array {
-  const bytes = new Uint8Array(text.length * 2);
-  const view = new DataView(bytes.buffer);
-  for (let i = 0; i < text.length; i++) {
-    view.setUint16(i * 2, text.charCodeAt(i), little);
-  }
-  return bytes;
-}
 
 /** A zip with the end record and its locator of ZIP64, and nothing in the old end record (APPNOTE, 4.3.14 to 4.3.16). */
 function asZip64(zip: Uint8Array): Uint8Array {

@@ -1,20 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { decodeText, type DecodedText, type NotText } from '../../../server/src/archive/readers/text';
+import { utf16 } from './utf16';
 
 const TEXT = '教育部2021年工作要点\n一、总体要求\n1.完善“机制”——①。\n';
 const utf8 = (text: string) => new TextEncoder().encode(text);
 /** `工作要点` and a line end in GBK, twice over so that nothing is decided by chance. */
 const GBK = Uint8Array.of(0xb9, 0xa4, 0xd7, 0xf7, 0xd2, 0xaa, 0xb5, 0xe3, 0x0a, 0xd2, 0xbb, 0xa1, 0xa2);
-
-function utf16(text: string, little: boolean): Uint8Array {
-  const bytes = new Uint8Array(text.length * 2);
-  const view = new DataView(bytes.buffer);
-  for (let i = 0; i < text.length; i++) {
-    view.setUint16(i * 2, text.charCodeAt(i), little);
-  }
-  return bytes;
-}
 
 function join(...parts: readonly (readonly number[] | Uint8Array)[]): Uint8Array {
   return Uint8Array.from(parts.flatMap((part) => [...part]));
