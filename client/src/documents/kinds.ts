@@ -31,7 +31,7 @@ export function stemOf(name: string): string {
 
 /** Characters that a file's name cannot hold on one system or another. */
 const FORBIDDEN = /[\\/:*?"<>|\p{Cc}]+/gu;
-/** UTF-16 units of a name made of a title: what file systems take, in the three bytes of each Chinese character. */
+/** Characters of a name made of a title: file systems take 255 bytes, and a character has four at most. */
 const LONGEST_STEM = 60;
 
 /** A title as the name of a file; empty when nothing of it may stand in one. */

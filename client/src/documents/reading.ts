@@ -18,7 +18,7 @@ export type DocumentSource = { readonly uri: Uri } | { readonly name: string; re
 export type ReadingOptions = Pick<ReadDocumentParams, 'changes' | 'lines'>;
 
 /** Bytes of a file that are handed over to the server: what is larger is no document that people write. */
-export const LARGEST_DOCUMENT = 64 * 1024 * 1024;
+const LARGEST_DOCUMENT = 64 * 1024 * 1024;
 
 /**
  * The text of a document, or why there is none.
