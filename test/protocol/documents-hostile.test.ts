@@ -83,7 +83,7 @@ describe('requests for Word files that cannot be met', () => {
       { source: source(SOUND), changes: 'both' },
     ];
     for (const form of forms) {
-      assert.match(await refusalOf(read(form)), /没有说明/u, JSON.stringify(form)?.slice(0, 100));
+      assert.match(await refusalOf(read(form)), /没有说明/u, JSON.stringify(form).slice(0, 100));
       assert.match(await refusalOf(write(form)), /没有说明/u);
     }
     assert.match(await refusalOf(read({ source: { name: 'a.docx', base64: '这不是' } })), /没有传过来/u);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { version } from '../../../package.json';
 import {
   ArchiveCache,
   decodeCache,
@@ -47,6 +48,15 @@ describe('the cache of the archive', () => {
     for (let length = 0; length < end; length++) {
       assert.equal(decodeCache(bytes.subarray(0, length)), undefined);
     }
+  });
+
+  it('takes nothing that another version of this program kept', () => {
+    const bytes = bytesOf();
+    const text = Buffer.from(bytes).toString('latin1');
+    const head = `workplan-archive 2 ${version}\n`;
+    assert.ok(text.startsWith(head));
+    const other = Buffer.from(text.replace(head, head.replace(/\d+\n/u, '999\n')), 'latin1');
+    assert.equal(decodeCache(new Uint8Array(other)), undefined);
   });
 
   it('has one entry for a set of folders, in whatever order they are', () => {

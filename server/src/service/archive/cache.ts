@@ -1,11 +1,16 @@
+import { version } from '../../../../package.json';
 import { fnv1a64 } from '../../config/hash';
 import type { Message } from '../../rules/rule';
 import type { ILogger, IStorage } from '../../workspace';
 import { isRecord } from '../settings';
 
-/** Part of every entry's name and head: what is kept by another version of this program is thrown away. */
+/** Part of every entry's name: what it says can be read by whoever has the same. */
 const FORMAT = 2;
-const HEAD = `workplan-archive ${FORMAT}\n`;
+/**
+ * What another version of this program kept is thrown away: files that it could not read, or read otherwise, would stay
+ * as they were for ever, since they are not written to any more.
+ */
+const HEAD = `workplan-archive ${FORMAT} ${version}\n`;
 /** Digits of the head's numbers: a length in hexadecimal, then a hash. */
 const LENGTH_DIGITS = 8;
 const HASH_DIGITS = 16;
