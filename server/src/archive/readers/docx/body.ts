@@ -1,17 +1,16 @@
 import type { ChangesRead, ReadingNote } from '../document';
 import { Lines } from '../lines';
 import type { XmlElement, XmlTag } from '../xml';
+import { Controls } from './controls';
 import { isContents, isNumbering, isSilent } from './fields';
 import {
   formFieldText,
-  holdsContents,
   left,
   PLAIN_RUN,
   readCellProperties,
   readParagraphProperties,
   readRowProperties,
   readRunProperties,
-  showsPlaceholder,
   TRACKED,
   type ParagraphProperties,
   type RunProperties,
@@ -64,16 +63,6 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
 /** Markup of later editions that is read here as well as what older programs get instead (29500-3, 9.3). */
 const UNDERSTOOD: ReadonlySet<string> = new Set(['w14', 'w15', 'wps', 'wpg', 'wpc', 'wpi', 'wp14', 'a14']);
 
-/** An open content control. */
-interface Control {
-  /** Whether it shows words that are none of the document's. */
-  readonly isPlaceholder: boolean;
-  /** Whether it is a table of contents, of which what stands behind the entries is text: Word lets one type there. */
-  readonly isContents: boolean;
-}
-
-const PLAIN_CONTROL: Control = { isPlaceholder: false, isContents: false };
-
 interface Run {
   properties: RunProperties;
   /** Whether its text is the mark of a footnote that the writer chose (17.11.14). */
@@ -91,9 +80,7 @@ export class Body implements Content {
   private readonly stories: Stories;
   private readonly objects = new Objects(this.tally, () => this.isShown());
   private readonly runs: Run[] = [];
-  private readonly controls: Control[] = [];
-  /** Those of them that are being left out as tables of contents. */
-  private readonly leftOut: Control[] = [];
+  private readonly controls = new Controls();
   /** For each open choice between editions of markup whether one was taken. */
   private readonly choices: { isTaken: boolean }[] = [];
   private readonly simpleFields: {
@@ -109,7 +96,7 @@ export class Body implements Content {
   private isSpacePreserved = false;
   /** How many open elements show nothing of what is in them. */
   private silent = 0;
-  /** How many open elements are tables of contents, beside fields of several pieces. */
+  /** How many open simple fields are tables of contents. */
   private contents = 0;
   private fieldCount = 0;
   private fieldCharacter = '';
@@ -194,7 +181,7 @@ export class Body implements Content {
         this.beginSimpleField(tag.attribute('w:instr') ?? '');
         break;
       case 'w:sdt':
-        this.controls.push(PLAIN_CONTROL);
+        this.controls.begin();
         break;
       case 'w:sdtContent':
         this.beginControl();
@@ -278,10 +265,10 @@ export class Body implements Content {
         this.endSimpleField();
         break;
       case 'w:sdt':
-        this.controls.pop();
+        this.controls.end();
         break;
       case 'w:sdtContent':
-        this.endControl();
+        this.controls.endContent();
         break;
       case 'mc:AlternateContent':
         this.choices.pop();
@@ -320,10 +307,7 @@ export class Body implements Content {
         return !cell.gone && cell.merged === undefined;
       }
       case 'w:sdtPr':
-        this.controls.splice(-1, 1, {
-          isPlaceholder: showsPlaceholder(element),
-          isContents: holdsContents(element),
-        });
+        this.controls.setProperties(element);
         break;
       case 'w:ffData':
         this.formField = formFieldText(element);
@@ -354,6 +338,7 @@ export class Body implements Content {
   private get isMuted(): boolean {
     return (
       this.silent > 0 ||
+      this.controls.isPlaceholder ||
       this.isInContents ||
       this.stories.fields.isInstruction ||
       (this.runs.at(-1)?.isReference ?? false)
@@ -361,7 +346,7 @@ export class Body implements Content {
   }
 
   private get isInContents(): boolean {
-    return this.contents > 0 || this.stories.fields.isContents;
+    return this.contents > 0 || this.controls.isContents || this.stories.fields.isContents;
   }
 
   private get isHidden(): boolean {
@@ -454,13 +439,13 @@ export class Body implements Content {
         break;
       case 'separate':
         if (fields.separate()) {
-          this.meetContents();
+          this.meetContents(this.contents > 0 || this.controls.isContents);
         }
         break;
       case 'end': {
-        const wasContents = fields.isContents;
+        const contents = fields.contentsOpen;
         const without = fields.end();
-        if (wasContents && !fields.isContents) {
+        if (contents > 0 && fields.contentsOpen === 0) {
           this.endContents();
         }
         if (without) {
@@ -474,44 +459,29 @@ export class Body implements Content {
   }
 
   private beginControl(): void {
-    const control = this.controls.at(-1);
-    this.silent += control?.isPlaceholder === true ? 1 : 0;
-    if (control?.isContents === true) {
-      this.meetContents();
-      this.leftOut.push(control);
-      this.contents++;
+    const isInner = this.isInContents;
+    if (this.controls.beginContent()) {
+      this.meetContents(isInner);
     }
   }
 
-  private endControl(): void {
-    const control = this.controls.at(-1);
-    this.silent -= control?.isPlaceholder === true ? 1 : 0;
-    if (control !== undefined && this.leftOut.at(-1) === control) {
-      this.leftOut.pop();
-      this.contents--;
-    }
-  }
-
-  /** A table of contents begins. */
-  private meetContents(): void {
-    if (this.contents === 0) {
-      this.tally.count('contents');
-    }
+  /** A table of contents begins. @param isInner whether it is part of another */
+  private meetContents(isInner: boolean): void {
+    this.tally.count('contents', isInner ? 0 : 1);
     this.flow.current.hadContents = true;
   }
 
   /** The entries of a table of contents end. */
   private endContents(): void {
     this.flow.current.hadContents = true;
-    this.contents -= this.leftOut.length;
-    this.leftOut.length = 0;
+    this.controls.endEntries();
   }
 
   private beginSimpleField(instruction: string): void {
     const silent = isSilent(instruction);
     const contents = isContents(instruction);
     if (contents) {
-      this.meetContents();
+      this.meetContents(this.isInContents);
     }
     this.silent += silent ? 1 : 0;
     this.contents += contents ? 1 : 0;

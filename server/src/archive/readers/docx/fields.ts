@@ -56,7 +56,12 @@ export class Fields {
     return this.telling > 0;
   }
 
-  /** Whether this is the result of a table of contents. */
+  /** How many open fields are tables of contents whose result is being shown. */
+  get contentsOpen(): number {
+    return this.contents;
+  }
+
+  /** Whether this is in the result of a table of contents. */
   get isContents(): boolean {
     return this.contents > 0;
   }
