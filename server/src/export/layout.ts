@@ -62,8 +62,6 @@ export interface Layout {
 
 /** Word takes no more columns (a limit of its user interface and of its files). */
 const MOST_COLUMNS = 63;
-/** The library takes quadratic time for the rows of one table; Word shows tables that touch as one. */
-const MOST_ROWS = 100;
 /** `〔2025〕5号` at the end of a short line of a letter. */
 const DOCUMENT_NUMBER = /^.{0,30}[〔［[（(]\d{4}[〕］\]）)]\s*\d{1,5}\s*号$/;
 /** An attachment's mark without its name. */
@@ -322,9 +320,7 @@ class LayoutWriter {
     if (rows.some(({ length }) => length > MOST_COLUMNS)) {
       this.#blocks.push(...rows.map((cells) => plainText('body', [cells.join('\t')])));
     } else {
-      for (let i = 0; i < rows.length; i += MOST_ROWS) {
-        this.#blocks.push({ kind: 'table', rows: rows.slice(i, i + MOST_ROWS) });
-      }
+      this.#blocks.push({ kind: 'table', rows });
     }
     return end;
   }

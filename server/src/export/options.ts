@@ -8,6 +8,8 @@ export interface ExportOptions {
   readonly numbers: ExportNumbers;
   /** Bytes of an office's own `.docx` (or `.dotx`), whose page and styles are taken. */
   readonly template?: Uint8Array | undefined;
+  /** Awaited between small pieces of work, so that other things get their turn; rejects to break off. */
+  readonly breathe?: () => Promise<void>;
 }
 
 /** A Word file. */

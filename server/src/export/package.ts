@@ -1,10 +1,11 @@
-import { Document, Packer, type Footer, type Paragraph, type Table } from 'docx';
-import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
-import { escapeXml, part } from './xml';
+import { Document, Packer, type Footer, type Paragraph } from 'docx';
+import { strFromU8, strToU8, unzipSync, Zip, ZipDeflate } from 'fflate';
+import { escapeXml, part, writeObject } from './xml';
 
 /** What a Word file is made of. */
 export interface Contents {
-  readonly children: readonly (Paragraph | Table)[];
+  /** What the text holds: paragraphs of the library, or XML. */
+  readonly children: Iterable<Paragraph | string>;
   readonly footers: { readonly odd: Footer; readonly even: Footer };
   /** Size, margins and grid of the page, as XML. */
   readonly page: string;
@@ -32,20 +33,24 @@ const UNUSED: ReadonlySet<string> = new Set([
 /** A moment that zip files can say first (1980), so that the same plan gives the same bytes at any time. */
 const MOMENT = new Date(1980, 0, 1);
 
-/** Puts a file together: document and footers by the library, everything else as given. */
-export async function writePackage({ children, footers, page, title, parts }: Contents): Promise<Uint8Array> {
+/**
+ * Puts a file together: document and footers by the library, everything else as given. The text is put into the
+ * library's document piece by piece, as the library itself writes, and packs, whatever it has in one go.
+ *
+ * @param breathe awaited between pieces; this rejects when it does
+ */
+export async function writePackage(
+  { children, footers, page, title, parts }: Contents,
+  breathe: () => Promise<void>,
+): Promise<Uint8Array> {
   const document = new Document({
     evenAndOddHeaderAndFooters: true,
-    sections: [
-      {
-        footers: { default: footers.odd, even: footers.even },
-        children,
-      },
-    ],
+    sections: [{ footers: { default: footers.odd, even: footers.even }, children: [] }],
   });
   const packed = unzipSync(new Uint8Array(await Packer.toArrayBuffer(document)));
-  const all = new Map(Object.entries(packed).map(([name, bytes]) => [name, strFromU8(bytes)]));
-  all.set('word/document.xml', withPage(all.get('word/document.xml') ?? '', page));
+  const all = new Map<string, string | readonly string[]>(
+    Object.entries(packed).map(([name, bytes]) => [name, strFromU8(bytes)]),
+  );
   for (const [name, xml] of parts) {
     all.set(name, xml);
   }
@@ -54,12 +59,23 @@ export async function writePackage({ children, footers, page, title, parts }: Co
     all.delete(name);
   }
   for (const [name, xml] of all) {
-    if (name.endsWith('.rels') || name === '[Content_Types].xml') {
+    if (typeof xml === 'string' && (name.endsWith('.rels') || name === '[Content_Types].xml')) {
       all.set(name, withoutUnused(xml));
     }
   }
-  return zip(all);
+  const text: string[] = [];
+  const context = { file: document, viewWrapper: document.Document, stack: [] };
+  for (const child of children) {
+    text.push(typeof child === 'string' ? child : writeObject(child.prepForXml(context)));
+    await breathe();
+  }
+  const empty = withPage(strFromU8(packed[MAIN] ?? new Uint8Array()), page);
+  const end = empty.lastIndexOf('<w:sectPr');
+  all.set(MAIN, [empty.slice(0, end), ...text, empty.slice(end)]);
+  return zip(all, breathe);
 }
+
+const MAIN = 'word/document.xml';
 
 /** The only section, at the document's end, with another page behind its footers. */
 function withPage(document: string, page: string): string {
@@ -85,12 +101,43 @@ function coreProperties(title: string): string {
 }
 
 /** The content types come first, as some programs tell a Word file by its first entry; then the others by name. */
-function zip(parts: ReadonlyMap<string, string>): Uint8Array {
+async function zip(
+  parts: ReadonlyMap<string, string | readonly string[]>,
+  breathe: () => Promise<void>,
+): Promise<Uint8Array> {
   const first = '[Content_Types].xml';
   const names = [...parts.keys()].filter((name) => name !== first).sort();
-  const files: Zippable = {};
+  const packed: Uint8Array[] = [];
+  const archive = new Zip((error, data) => {
+    if (error) {
+      throw error;
+    }
+    packed.push(data);
+  });
   for (const name of [first, ...names]) {
-    files[name] = [strToU8(parts.get(name) ?? ''), { mtime: MOMENT, level: 6, os: 0 }];
+    const file = new ZipDeflate(name, { level: 6 });
+    file.mtime = MOMENT;
+    file.os = 0;
+    archive.add(file);
+    const text = parts.get(name) ?? '';
+    for (const piece of typeof text === 'string' ? [text] : text) {
+      const bytes = strToU8(piece);
+      for (let at = 0; at < bytes.length; at += PIECE) {
+        file.push(bytes.subarray(at, at + PIECE));
+        await breathe();
+      }
+    }
+    file.push(new Uint8Array(), true);
   }
-  return zipSync(files);
+  archive.end();
+  const bytes = new Uint8Array(packed.reduce((size, { length }) => size + length, 0));
+  let at = 0;
+  for (const piece of packed) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
 }
+
+/** Bytes that are packed in one go. */
+const PIECE = 64 * 1024;

@@ -4,19 +4,16 @@ import {
   PageNumber,
   Paragraph,
   Tab,
-  Table,
-  TableCell,
-  TableRow,
   TextRun,
-  WidthType,
   type IParagraphOptions,
   type ParagraphChild,
 } from 'docx';
 import type { Form } from './form';
-import type { Block, Role, TableBlock, TextBlock } from './layout';
+import type { Block, Role, TextBlock } from './layout';
 import type { AutomaticNumber } from './numbering';
-import { CHARACTERS, characters, LINE, PAGE_NUMBER_SIZE, TABLE_SIZE } from './page';
-import { LEAD_STYLES, TABLE_STYLE } from './styles';
+import { CHARACTERS, characters, LINE, PAGE_NUMBER_SIZE } from './page';
+import { LEAD_STYLES } from './styles';
+import { emptyParagraph, writeTable } from './tables';
 import { widthOf } from './width';
 
 /** What a paragraph's number is: counted by Word; none, though its style has one; or what its style has. */
@@ -57,20 +54,30 @@ function isProperties(value: unknown): value is { 'w:pPr': object[] } {
 }
 
 /**
- * Paragraphs and tables of a plan.
+ * Paragraphs of a plan, and its tables in pieces of XML, each made when it is asked for.
  *
  * @param form the page and the styles to be used
  */
-export function writeBlocks(
+export function* writeBlocks(
   blocks: readonly Block[],
   form: Form,
   numberOf: NumberOf,
-): readonly (Paragraph | Table)[] {
-  return blocks.map((block, i) =>
-    block.kind === 'table'
-      ? writeTable(block, form, blocks[i - 1]?.kind === 'table')
-      : writeText(block, optionsOf(blocks, i, block, form), form, numberOf(block)),
-  );
+): Generator<Paragraph | string, void> {
+  for (const [i, block] of blocks.entries()) {
+    if (block.kind === 'table') {
+      // Word makes one table of two that touch.
+      if (blocks[i - 1]?.kind === 'table') {
+        yield emptyParagraph(form);
+      }
+      yield* writeTable(block, form);
+      // Behind a table at the end Word puts a line of its own, which may be the only one of a page.
+      if (i === blocks.length - 1) {
+        yield emptyParagraph(form, 'hidden');
+      }
+    } else {
+      yield writeText(block, optionsOf(blocks, i, block, form), form, numberOf(block));
+    }
+  }
 }
 
 function writeText(
@@ -193,103 +200,6 @@ function rightBlank(blocks: readonly Block[], at: number, block: TextBlock): num
 function isText(block: Block | undefined, role: Role): block is TextBlock {
   return block?.kind === 'text' && block.role === role;
 }
-
-/** A table as wide as the text; its first row is repeated on every page, unless it goes on from a table above. */
-function writeTable({ rows }: TableBlock, form: Form, continued: boolean): Table {
-  const columns = rows.reduce((most, { length }) => Math.max(most, length), 1);
-  const widths = columnWidths(rows, columns, form.textWidth);
-  return new Table({
-    style: TABLE_STYLE,
-    width: { size: form.textWidth, type: WidthType.DXA },
-    columnWidths: widths,
-    rows: rows.map(
-      (cells, i) =>
-        new TableRow({
-          cantSplit: true,
-          ...(i === 0 && rows.length > 1 && !continued && isHeader(cells) ? { tableHeader: true } : {}),
-          children: spread(cells, columns).map(
-            ({ text, span, column }) =>
-              new TableCell({
-                width: { size: sum(widths.slice(column, column + span)), type: WidthType.DXA },
-                ...(span > 1 ? { columnSpan: span } : {}),
-                children: [new Paragraph({ style: form.styles.row, children: runs(text, undefined, false) })],
-              }),
-          ),
-        }),
-    ),
-  });
-}
-
-interface Cell {
-  readonly text: string;
-  readonly span: number;
-  readonly column: number;
-}
-
-/** The cells of a row; one that stands alone goes over the whole width, and missing ones are empty. */
-function spread(cells: readonly string[], columns: number): readonly Cell[] {
-  const [only] = cells;
-  if (cells.length === 1 && only !== undefined && columns > 1) {
-    return [{ text: only, span: columns, column: 0 }];
-  }
-  return Array.from({ length: columns }, (_, column) => ({
-    text: cells[column] ?? '',
-    span: 1,
-    column,
-  }));
-}
-
-/** Whether a first row names the columns: one that begins with a number or a date is data, and stands once. */
-function isHeader([first = '']: readonly string[]): boolean {
-  return !/^\s*[（(]?\d/.test(first) || /^\s*\d{4}\s*年(?!\s*\d)/.test(first);
-}
-
-/**
- * Widths of columns in twips, together as wide as the text. A column with short cells only is as wide as they are, so
- * that none of them breaks; the others share what is left by what they ask for.
- */
-function columnWidths(rows: readonly (readonly string[])[], columns: number, textWidth: number): number[] {
-  const wants = new Array<number>(columns).fill(NARROWEST);
-  for (const cells of rows) {
-    for (const [i, cell] of cells.entries()) {
-      if (cells.length > 1) {
-        wants[i] = Math.max(wants[i] ?? 0, Math.min(widthOf(cell) * TABLE_SIZE * 20 + CELL_MARGINS, WIDEST));
-      }
-    }
-  }
-  const kept = keptWidth(wants, textWidth);
-  const [narrow, wide] = [wants.filter((want) => want <= kept), wants.filter((want) => want > kept)];
-  // Where all are short, all are widened alike.
-  const left = wide.length === 0 ? textWidth : textWidth - sum(narrow);
-  const share = left / sum(wide.length === 0 ? narrow : wide);
-  const widths = wants.map((want) => Math.floor(want <= kept && wide.length > 0 ? want : want * share));
-  const widest = widths.indexOf(Math.max(...widths));
-  widths[widest] = (widths[widest] ?? 0) + textWidth - sum(widths);
-  return widths;
-}
-
-/** Columns that ask for no more get it: the widest that leaves every wider one as much. */
-function keptWidth(wants: readonly number[], textWidth: number): number {
-  let [left, kept] = [textWidth, 0];
-  for (const [i, want] of [...wants].sort((a, b) => a - b).entries()) {
-    if (want * (wants.length - i) > left) {
-      break;
-    }
-    left -= want;
-    kept = want;
-  }
-  return kept;
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
-}
-
-/** Blank at both sides of a cell's words and its lines, with a little to spare, in twips (those of Word's own tables). */
-const CELL_MARGINS = 2 * 108 + 40;
-/** What a column asks for at least and at most, in twips: two characters, or 24. */
-const NARROWEST = 2 * TABLE_SIZE * 20 + CELL_MARGINS;
-const WIDEST = 24 * TABLE_SIZE * 20 + CELL_MARGINS;
 
 /** Page numbers: `— 1 —`, one character from the outer edge (7.5: 单页码居右空一字，双页码居左空一字). */
 export function pageNumber(side: 'odd' | 'even', style: string): Footer {

@@ -15,20 +15,26 @@ import type { HeadingNumbers } from './styles';
 
 /**
  * Writes a plan as a `.docx` after GB/T 9704-2012, or on the page and in the styles of an office's own file. Never
- * rejects for any text or template. The same plan gives the same bytes.
+ * rejects for any text or template, but as `breathe` does. The same plan gives the same bytes.
  *
  * @param plan the whole text; lines of comment are left out
  */
-export async function writePlan(plan: Plan, { numbers, template }: ExportOptions): Promise<ExportResult> {
+export async function writePlan(
+  plan: Plan,
+  { numbers, template, breathe = NO_PAUSE }: ExportOptions,
+): Promise<ExportResult> {
   const form = await formOf(template);
   if ('reason' in form) {
     return { kind: 'unreadable', reason: form.reason };
   }
+  await breathe();
   const { blocks, comments } = layOut(plan);
+  await breathe();
   const texts = blocks.filter((block) => block.kind === 'text');
   const numbering = automaticNumbers(plan, numbers === 'automatic' ? texts : []);
   const headings = form.numbersHeadings ? headingNumbers(numbering, texts) : new Map<Role, AutomaticNumber>();
-  const bytes = await writePackage({
+  await breathe();
+  const contents = {
     children: writeBlocks(blocks, form, numberOf(numbering, headings)),
     footers: { odd: pageNumber('odd', form.footerStyle), even: pageNumber('even', form.footerStyle) },
     page: form.page,
@@ -37,9 +43,12 @@ export async function writePlan(plan: Plan, { numbers, template }: ExportOptions
       ...form.parts(headings),
       ['word/numbering.xml', numbering.xml((rank) => lookOf(rank, form, numbering, headings))],
     ]),
-  });
+  };
+  const bytes = await writePackage(contents, breathe);
   return { kind: 'document', bytes, comments };
 }
+
+const NO_PAUSE = (): Promise<void> => Promise.resolve();
 
 /** Levels whose headings stand on lines of their own and are counted: their style numbers what is added in Word. */
 function headingNumbers(numbering: Numbering, blocks: readonly TextBlock[]): HeadingNumbers {

@@ -74,3 +74,40 @@ export function writeElement(element: XmlElement, leaveOut: ReadonlySet<string>)
   }
   return pieces.join('');
 }
+
+/**
+ * Writes what the library makes of an element: `{ name: [{ _attr: … }, child, …] }`, where attributes may also stand by
+ * themselves (`{ name: { _attr: … } }`) and text in place of the list. As the library writes it; what it holds comes from
+ * this project, and is never deep.
+ */
+export function writeObject(value: unknown): string {
+  if (typeof value !== 'object' || value === null) {
+    return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+      ? escapeXml(String(value))
+      : '';
+  }
+  const [entry] = Object.entries(value) as [string, unknown][];
+  if (!entry) {
+    return '';
+  }
+  const [name, content] = entry;
+  const children: readonly unknown[] = Array.isArray(content) ? content : [content];
+  const attributes = children.map(attributesOf).join('');
+  const inner = children
+    .filter((child) => !hasAttributes(child))
+    .map(writeObject)
+    .join('');
+  return inner === '' ? `<${name}${attributes}/>` : `<${name}${attributes}>${inner}</${name}>`;
+}
+
+function hasAttributes(value: unknown): value is { readonly _attr: object } {
+  return typeof value === 'object' && value !== null && '_attr' in value;
+}
+
+function attributesOf(value: unknown): string {
+  return hasAttributes(value)
+    ? Object.entries(value._attr)
+        .map(([key, own]) => ` ${key}="${escapeXml(String(own))}"`)
+        .join('')
+    : '';
+}

@@ -6,13 +6,15 @@ import type {
   ReadDocumentParams,
   ReadDocumentResult,
 } from '../document-messages';
-import type { LoadDocumentTools } from '../export/tools';
+import type { ExportOptions, ExportResult as WrittenPlan } from '../export/options';
+import type { DocumentTools, LoadDocumentTools } from '../export/tools';
 import { documentLines } from '../features/document-lines';
 import { commentsLeftOut, NO_WORDS } from '../features/document-words';
 import { say, type Language } from '../features/say';
 import type { Settings } from '../messages';
 import type { PlanDocument } from '../plan/document';
 import { parse } from '../plan/parser';
+import type { Plan } from '../plan/tree';
 import type { Message, Severity } from '../rules/rule';
 import type { ILogger, IWorkspace } from '../workspace';
 import { refusalOf } from './acceptance';
@@ -189,9 +191,9 @@ export class DocumentFeatures {
     if (token.isCancellationRequested) {
       return this.#refuse(CHANGED);
     }
-    const written = await tools.writePlan(checked.plan, { numbers: asked.numbers, template });
-    if (written.kind === 'unreadable') {
-      return this.#refuse(written.reason);
+    const written = await this.#write(tools, checked.plan, { numbers: asked.numbers, template }, token);
+    if (!written || written.kind === 'unreadable') {
+      return this.#refuse(written ? written.reason : CHANGED);
     }
     const count = (level: Severity): number =>
       checked.findings.filter(({ severity }) => severity === level).length;
@@ -201,6 +203,31 @@ export class DocumentFeatures {
       errors: count('error'),
       warnings: count('warning'),
     };
+  }
+
+  /** Writes in slices; undefined when it was cancelled at the end of one. */
+  async #write(
+    tools: DocumentTools,
+    plan: Plan,
+    options: ExportOptions,
+    token: CancellationToken,
+  ): Promise<WrittenPlan | undefined> {
+    const slices = new Slices(this.#host.pace);
+    const cancelled = new Error('cancelled');
+    const breathe = async (): Promise<void> => {
+      if (token.isCancellationRequested) {
+        throw cancelled;
+      }
+      await slices.breathe();
+    };
+    try {
+      return await tools.writePlan(plan, { ...options, breathe });
+    } catch (error) {
+      if (error === cancelled) {
+        return undefined;
+      }
+      throw error;
+    }
   }
 
   /** The bytes of a template; in a workspace that is not trusted only of one that really lies in it. */

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { parseXml } from '../../../server/src/archive/readers/xml';
+import { writePlan } from '../../../server/src/export/write';
+import { parse } from '../../../server/src/plan/parser';
 import { outOfOrder } from './schema-order';
 import { attribute, descendants, readBack, write } from './written';
 
@@ -131,5 +133,40 @@ describe('the parts of a Word file', () => {
     const { paragraphs, part } = await write('');
     assert.deepEqual(paragraphs.map(({ text }) => text).join(''), '');
     assert.ok(attribute(part('word/document.xml'), 'w:body/w:sectPr/w:pgSz', 'w:w'));
+  });
+});
+
+describe('writing a Word file in pieces', () => {
+  const plan = parse(`甲局2026年工作要点\n一、建设\n${'1.登记。落实。\n'.repeat(50)}`);
+
+  it('lets other things have their turn, often', async () => {
+    let turns = 0;
+    await writePlan(plan, {
+      numbers: 'typed',
+      breathe: () => {
+        turns++;
+        return Promise.resolve();
+      },
+    });
+    assert.ok(turns > 50, `${turns}`);
+  });
+
+  it('is broken off where the turn rejects', async () => {
+    let turns = 0;
+    const broken = writePlan(plan, {
+      numbers: 'automatic',
+      breathe: () => (++turns > 20 ? Promise.reject(new Error('cancelled')) : Promise.resolve()),
+    });
+    await assert.rejects(broken, /^Error: cancelled$/);
+    assert.equal(turns, 21);
+  });
+
+  it('gives the same bytes as in one go', async () => {
+    const whole = await writePlan(plan, { numbers: 'automatic' });
+    const pieces = await writePlan(plan, {
+      numbers: 'automatic',
+      breathe: () => new Promise((resolve) => setImmediate(resolve)),
+    });
+    assert.deepEqual(pieces, whole);
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { child, elements } from '../../../server/src/archive/readers/docx/properties';
-import { descendants, write, type Written } from './written';
+import { attribute, descendants, readBack, write, type Written } from './written';
 
 /** 156 mm. */
 const TEXT_WIDTH = 8844;
@@ -74,6 +74,36 @@ describe('the tables of a Word file', () => {
       assert.deepEqual(headers(await write(`${TITLE}表头：\n${row}\n9\t检查\n`)), [repeated, false]);
     });
   }
+
+  it('a long table is one, so that its head is repeated to its end', async () => {
+    const rows = Array.from({ length: 300 }, (_, i) => `${i + 1}\t登记\n`).join('');
+    const written = await write(`${TITLE}序号\t任务\n${rows}`);
+    assert.equal(descendants(written.part('word/document.xml'), 'w:tbl').length, 1);
+    assert.deepEqual(headers(written), [true, ...new Array<boolean>(300).fill(false)]);
+  });
+
+  it('a row with one cell goes over the whole width', async () => {
+    const { part } = await write(`${TITLE}序号\t任务\t时限\n合计\n1\t登记\t3月\n`);
+    const rows = descendants(part('word/document.xml'), 'w:tr');
+    const spans = descendants(part('word/document.xml'), 'w:gridSpan').map(({ attributes }) =>
+      attributes.get('w:val'),
+    );
+    assert.ok(rows.length >= 1);
+    assert.ok(spans.every((span) => span === '3'));
+  });
+
+  it('two tables stay two, and none is the last of the file, where Word puts an empty line', async () => {
+    const text = `${TITLE}序号\t任务\n1\t登记\n\n月份\t会议\t地点\n1月\t年会\t甲\n`;
+    const { part, bytes } = await write(text);
+    const body = child(part('word/document.xml'), 'w:body');
+    assert.deepEqual(
+      body?.children.map((node) => (typeof node === 'string' ? node : node.name)),
+      ['w:p', 'w:p', 'w:tbl', 'w:p', 'w:tbl', 'w:p', 'w:sectPr'],
+    );
+    const last = elements(body, 'w:p').at(-1);
+    assert.equal(attribute(last, 'w:pPr/w:spacing', 'w:line'), '20');
+    assert.equal(await readBack(bytes), text);
+  });
 
   it('a table has all its rows, each with the columns of the widest', async () => {
     const { part } = await write(`${TITLE}序号\t任务\t时限\n1\t登记\n`);
