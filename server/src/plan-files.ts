@@ -96,22 +96,31 @@ export function stemOf(path: string): string {
 /**
  * Files without the documents beside which a text of the same name lies (`2020年.docx` beside `2020年.txt`): that was
  * made of the document, or the document of it, and whoever reads both has the plan twice. Of several documents of one
- * name (`2020年.docx`, `2020年.doc`) one is kept.
+ * name (`2020年.docx`, `2020年.doc`) one is kept. A file that somebody asked for counts whatever lies beside it.
  *
  * @param pathOf where a file is, with its folder; the same form for all
+ * @param isAskedFor whether the file itself was named, and not found in a folder
  */
-export function withoutCopies<T>(files: readonly T[], pathOf: (file: T) => string): readonly T[] {
+export function withoutCopies<T>(
+  files: readonly T[],
+  pathOf: (file: T) => string,
+  isAskedFor: (file: T) => boolean = () => false,
+): readonly T[] {
+  const rankIn = (file: T): number => (isAskedFor(file) ? FIRST : rankOf(pathOf(file)));
   const best = new Map<string, number>();
   for (const file of files) {
     const stem = stemOf(pathOf(file));
-    best.set(stem, Math.min(best.get(stem) ?? Infinity, rankOf(pathOf(file))));
+    best.set(stem, Math.min(best.get(stem) ?? Infinity, rankIn(file)));
   }
-  return files.filter((file) => rankOf(pathOf(file)) === best.get(stemOf(pathOf(file))));
+  return files.filter((file) => rankIn(file) === best.get(stemOf(pathOf(file))));
 }
+
+/** The rank of what is always kept. */
+const FIRST = -1;
 
 /** Texts, all of them, come before every document. */
 function rankOf(path: string): number {
-  return DOCUMENT.test(path) ? PREFERRED.indexOf(path.slice(path.lastIndexOf('.') + 1).toLowerCase()) : -1;
+  return DOCUMENT.test(path) ? PREFERRED.indexOf(path.slice(path.lastIndexOf('.') + 1).toLowerCase()) : FIRST;
 }
 
 /** Whether a folder of this name is looked into when plans are searched for. */

@@ -68,6 +68,29 @@ describe('Word files as plans', () => {
     assert.equal(out, GAP.replace('3.优化', '2.优化').replace('4.加强', '3.加强'));
   });
 
+  it('are earlier plans when they are named, though a text of their name is named or lies beside them', async () => {
+    const other = GOOD.split('\n').slice(0, 1).join('');
+    folder = await Folder.create({
+      '稿.workplan': DRAFT,
+      '往年/2020.txt': `${other}\n`,
+      '往年/2020.docx': word(PRIOR),
+    });
+    for (const archive of [
+      ['往年/2020.docx'],
+      ['往年/2020.docx', '往年/2020.txt'],
+      ['往年', '往年/2020.docx'],
+    ]) {
+      const { code, out, err } = await folder.run([
+        'related',
+        '稿.workplan',
+        '--format=json',
+        ...archive.flatMap((one) => ['--archive', one]),
+      ]);
+      assert.deepEqual([code, err], [0, ''], archive.join(' '));
+      assert.match(out, /"verdict":"continued"/, archive.join(' '));
+    }
+  });
+
   it('are drafts, and earlier plans of an archive', async () => {
     const texts = { '稿.workplan': DRAFT, '往年/2020.txt': PRIOR };
     folder = await Folder.create({ ...texts, '稿.docx': word(DRAFT), 'word/2020.docx': word(PRIOR) });

@@ -61,6 +61,19 @@ describe('names of files', () => {
     assert.deepEqual(kept('/a/x.wps', '/a/x.htm'), ['/a/x.wps']);
   });
 
+  it('that were asked for all count, and stand for the documents beside them', () => {
+    const asked = (files: readonly string[], ...named: readonly string[]): readonly string[] =>
+      withoutCopies(
+        files,
+        (path) => path,
+        (path) => named.includes(path),
+      );
+    const files = ['/a/x.doc', '/a/x.docx', '/a/x.txt'];
+    assert.deepEqual(asked(files, '/a/x.docx'), ['/a/x.docx', '/a/x.txt']);
+    assert.deepEqual(asked(files, '/a/x.doc', '/a/x.docx'), files);
+    assert.deepEqual(asked(['/a/x.doc', '/a/x.docx'], '/a/x.doc'), ['/a/x.doc']);
+  });
+
   it('in other folders, and with other names, are others', () => {
     const others = ['/a/x.docx', '/b/x.txt', '/a/x.1.txt', '/a.b/x', '/a/y.docx'];
     assert.deepEqual(kept(...others), others);

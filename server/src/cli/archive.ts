@@ -96,7 +96,12 @@ export class ArchiveReader {
     const withDraft = new Set<string>();
     let setAside = false;
     const left = draft === undefined ? undefined : await realPath(draft);
-    for (const input of withoutCopies(found.inputs, ({ name, path }) => path ?? name)) {
+    const inputs = withoutCopies(
+      found.inputs,
+      ({ name, path }) => path ?? name,
+      ({ given }) => given,
+    );
+    for (const input of inputs) {
       if (left !== undefined && input.path !== undefined && (await realPath(input.path)) === left) {
         input.folders.forEach((folder) => withDraft.add(folder));
         continue;

@@ -17,6 +17,8 @@ export interface Input {
   readonly isStdin: boolean;
   /** The folders in whose search it was found, as they are shown; none for a file that was only named itself. */
   readonly folders: readonly string[];
+  /** Whether it was itself given, and not only a folder that it lies in. */
+  readonly given: boolean;
   /** Whether its name says that it is a plan; else its text has to. */
   readonly named: boolean;
   /** The bytes; rejects with the system's error. */
@@ -70,7 +72,12 @@ export async function findInputs(
     inputs.set(
       key,
       known
-        ? { ...known, folders: [...known.folders, ...input.folders], named: known.named || input.named }
+        ? {
+            ...known,
+            folders: [...known.folders, ...input.folders],
+            given: known.given || input.given,
+            named: known.named || input.named,
+          }
         : input,
     );
   };
@@ -93,7 +100,12 @@ export async function findInputs(
       }
       for (const file of files) {
         const named = isPlanFile(basename(file)) || isPlanDocument(basename(file));
-        add({ ...fileInput(nameBelow(operand, path, file), file), folders: [slashed(operand)], named });
+        add({
+          ...fileInput(nameBelow(operand, path, file), file),
+          folders: [slashed(operand)],
+          given: false,
+          named,
+        });
       }
     } else {
       add(fileInput(slashed(operand), path));
@@ -114,7 +126,7 @@ export function readFailure(name: string, error: unknown): Failure {
 }
 
 function fileInput(name: string, path: string): Input {
-  return { name, path, isStdin: false, folders: [], named: true, read: () => readBytes(path) };
+  return { name, path, isStdin: false, folders: [], given: true, named: true, read: () => readBytes(path) };
 }
 
 function standardInput(io: Io, name: string | undefined): Input {
@@ -123,6 +135,7 @@ function standardInput(io: Io, name: string | undefined): Input {
     path: name === undefined ? undefined : resolve(io.cwd, name),
     isStdin: true,
     folders: [],
+    given: true,
     named: true,
     read: () => io.readInput(MAX_BYTES),
   };
