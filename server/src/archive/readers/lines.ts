@@ -81,7 +81,20 @@ export class Lines implements TextSink {
  */
 function rowOf(cells: readonly CellText[]): string {
   const [cell] = cells;
-  return cell && cells.length === 1 ? cell.lines : trimEnd(cells.map(({ words }) => words).join('\t'));
+  if (cell && cells.length === 1) {
+    return cell.lines;
+  }
+  let line = '';
+  let tabs = '';
+  for (const { words } of cells) {
+    if (words !== '') {
+      // Not joined as a list: that would copy the text, and again in each table around.
+      line += tabs + words;
+      tabs = '';
+    }
+    tabs += '\t';
+  }
+  return line;
 }
 
 /**
@@ -112,8 +125,11 @@ export class CellText implements TextSink {
   row(cells: readonly CellText[]): void {
     const lines = rowOf(cells);
     if (lines !== '') {
-      const words = cells.flatMap((cell) => (cell.words === '' ? [] : [cell.words]));
-      this.add(words.join(' '), lines);
+      let words = '';
+      for (const cell of cells) {
+        words += words !== '' && cell.words !== '' ? ` ${cell.words}` : cell.words;
+      }
+      this.add(words, lines);
     }
   }
 
