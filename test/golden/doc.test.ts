@@ -62,7 +62,7 @@ describe('Word 97–2003 files that LibreOffice made', () => {
 详见网站，编号𠮷\tA-1✓
 
 办公室\t督办 保密
-值班
+	值班
 框前的段落
 框里第一行
 框里第二行

@@ -84,7 +84,7 @@ const CASES: readonly Case[] = [
         ) +
         p('以上'),
     },
-    lines: ['任务分工', '任务\t单位', '完善 制度\t办公室', '综合处', '以上'],
+    lines: ['任务分工', '任务\t单位', '完善 制度\t办公室', '\t综合处', '以上'],
   },
   {
     what: 'footnotes and endnotes, which are left out',
