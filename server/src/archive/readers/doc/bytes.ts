@@ -75,7 +75,8 @@ function characters(count: number, codeAt: (index: number) => number): string {
     for (let i = 0; i < length; i++) {
       codes[i] = codeAt(from + i);
     }
-    text += String.fromCharCode(...codes.subarray(0, length));
+    // Spread, they would be gone through one by one once more.
+    text += Reflect.apply(String.fromCharCode, undefined, codes.subarray(0, length)) as string;
   }
   return text;
 }

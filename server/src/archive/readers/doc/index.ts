@@ -15,7 +15,7 @@ import { readStyles } from './styles';
 import { StoryWriter, type Context } from './writer';
 
 /** How many paragraphs are read between two breaths. */
-const BREATH = 1_000;
+const BREATH = 100;
 /** Halves of characters. */
 const LONE_SURROGATES = /\p{Surrogate}/gu;
 /** Fields inside each other; more are damage. */
