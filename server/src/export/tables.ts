@@ -80,7 +80,7 @@ function columnWidths(rows: readonly (readonly string[])[], columns: number, tex
   for (const cells of rows) {
     for (const [i, cell] of cells.entries()) {
       if (cells.length > 1) {
-        wants[i] = Math.max(wants[i] ?? 0, Math.min(widthOf(cell) * TABLE_SIZE * 20 + CELL_MARGINS, WIDEST));
+        wants[i] = Math.max(wants[i] ?? 0, Math.min(wantOf(cell), WIDEST));
       }
     }
   }
@@ -93,6 +93,11 @@ function columnWidths(rows: readonly (readonly string[])[], columns: number, tex
   const widest = widths.indexOf(Math.max(...widths));
   widths[widest] = (widths[widest] ?? 0) + textWidth - sum(widths);
   return widths;
+}
+
+/** What a cell asks for on one line; LibreOffice puts blanks between digits and Chinese, whatever it is told. */
+function wantOf(cell: string): number {
+  return (widthOf(cell) + (/\d/.test(cell) ? 1 : 0)) * TABLE_SIZE * 20 + CELL_MARGINS;
 }
 
 /** Columns that ask for no more get it: the widest that leaves every wider one as much. */
