@@ -10,7 +10,7 @@ import {
 } from 'vscode';
 import type { PlanStatus } from '../../server/src/protocol';
 import type { PlanClient } from './client';
-import { LANGUAGE_ID } from './language';
+import { LANGUAGE_ID, WORD_SCHEME } from './language';
 import { statusText } from './statusText';
 
 /** The item behind `{}` in the status bar: what the plan in the editor is made of, or why it was not checked. */
@@ -63,6 +63,15 @@ export class PlanStatusItem implements Disposable {
       item.severity = LanguageStatusSeverity.Error;
       item.busy = false;
       item.command = { title: l10n.t('Try Again'), command: 'workplan.restartServer' };
+      return;
+    }
+    if (this.plan?.startsWith(`${WORD_SCHEME}:`) === true) {
+      // It is no draft: the server says nothing of it.
+      item.text = l10n.t('Text of a Word file, to be read only');
+      item.detail = '';
+      item.severity = LanguageStatusSeverity.Information;
+      item.busy = false;
+      item.command = undefined;
       return;
     }
     const status = this.plan === undefined ? undefined : this.statuses.get(this.plan);

@@ -8,7 +8,7 @@ import {
   type TextDocument,
   type TextEditor,
 } from 'vscode';
-import { isPlan } from '../language';
+import { isPlan, WORD_SCHEME } from '../language';
 
 /**
  * The draft that was in front last. It stays while the focus is in a view, in the log or in another text, until
@@ -64,8 +64,14 @@ export class FollowedDraft implements Disposable {
   }
 
   private follow(editor: TextEditor | undefined): void {
-    // The log and other panels are editors too, and in the view there is none: the last draft stays.
-    if (editor && isPlan(editor.document) && editor.document !== this.current) {
+    // The log and other panels are editors too, and in the view there is none: the last draft stays. So it does beside
+    // the text of a Word file, in which nothing could be moved.
+    if (
+      editor &&
+      isPlan(editor.document) &&
+      editor.document.uri.scheme !== WORD_SCHEME &&
+      editor.document !== this.current
+    ) {
       this.set(editor.document);
     }
   }

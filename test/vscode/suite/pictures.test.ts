@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { expectFindings, openSample, shownOutline, positionOf, tidyUp, until } from '../editor';
+import { expectFindings, openSample, positionOf, shownOutline, tidyUp, until } from '../editor';
 import { CONTINUED, DRAFT, DRAFT_FINDINGS, DROPPED, NEW_ITEM } from '../texts';
 import {
   attributeOf,
@@ -13,9 +13,11 @@ import {
   textOf,
   waitFor,
 } from '../workbench';
+import { WORD_PLAN, writeBytes } from '../word-files';
 
 const RELATED = 'body[data-workplan="related"]';
 const COMPARISON = 'body[data-workplan="comparison"]';
+const WORD_PAGE = 'body[data-workplan="document"]';
 
 // The README's pictures: `node scripts/vscode/pictures.mjs` runs these tests and copies what they take.
 describe('the sample draft, as in the pictures', () => {
@@ -192,6 +194,25 @@ describe('the sample draft, as in the pictures', () => {
     await waitFor('svg.picture', COMPARISON);
     await moveMouseAway();
     await screenshot('picture-comparison');
+    await vscode.commands.executeCommand('workbench.view.explorer');
+  });
+
+  it('a Word file as a page, and the draft that was imported from it', async () => {
+    const file = await writeBytes('澄川市数据局2021年工作要点.docx', WORD_PLAN);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.commands.executeCommand('workbench.action.closeSidebar');
+    await vscode.commands.executeCommand('vscode.openWith', file, 'workplan.wordView');
+    await waitFor('h2', WORD_PAGE);
+    await vscode.commands.executeCommand('workplan.importWord', file);
+    await vscode.commands.executeCommand('workbench.action.moveEditorToNextGroup');
+    await waitFor('h2', WORD_PAGE);
+    await vscode.commands.executeCommand('notifications.clearAll');
+    await moveMouseAway();
+    await until('the draft is shown in its colours', async () => {
+      const lines = await textOf('.editor-group-container.active .view-line');
+      return lines.some((line) => line.includes('一、'));
+    });
+    await screenshot('picture-word-import', '.part.editor');
     await vscode.commands.executeCommand('workbench.view.explorer');
   });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { diagnostics, eventually, openText, positionOf, tidyUp, until } from '../editor';
+import { diagnostics, eventually, known, openText, positionOf, tidyUp, until } from '../editor';
+import { CLEAN } from '../texts';
 import {
   attributeOf,
   choose,
@@ -78,6 +79,24 @@ describe('a Word file that is looked at', () => {
       await vscode.commands.executeCommand('type', { text: '改' });
       await vscode.commands.executeCommand('workplan.renumberAll');
       assert.equal(document.getText(), WORD_PLAN_TEXT);
+    });
+
+    it('leaves the outline to the draft, in which items can be moved', async () => {
+      const draft = await openText(CLEAN);
+      await known(draft);
+      await vscode.commands.executeCommand('workplan.planOutline.focus');
+      const listed = async () => (await textOf('.part.sidebar .monaco-list-row')).join('\n');
+      await until('the draft is listed', async () => (await listed()).includes('推进档案数字化'));
+      const document = await shown(textOfWord(await writeBytes(`${NAME}.docx`, WORD_PLAN)));
+      await until('the text is known', async () => {
+        const symbols = await vscode.commands.executeCommand<unknown[] | undefined>(
+          'vscode.executeDocumentSymbolProvider',
+          document.uri,
+        );
+        return symbols !== undefined && symbols.length > 0;
+      });
+      assert.match(await listed(), /推进档案数字化/);
+      await vscode.commands.executeCommand('workbench.view.explorer');
     });
 
     it('follows the file', async () => {
@@ -241,10 +260,14 @@ describe('a Word file that is looked at', () => {
       await vscode.commands.executeCommand('vscode.openWith', file, VIEW);
       await waitFor('h2', PAGE);
       await vscode.workspace.fs.delete(file);
-      await waitFor('main.refusal', PAGE);
-      assert.ok(!(await textOf('main', PAGE)).join().includes('没有改动'), 'nothing is known of the file');
+      // The page is another one then, and the old one is gone while it is looked for.
+      await eventually(async () =>
+        assert.deepEqual(await textOf('main.refusal p:last-child', PAGE), [
+          '这里只是查看，不会改动文件。等它能读了，会自动显示出来。',
+        ]),
+      );
       await vscode.workspace.fs.writeFile(file, WORD_PLAN);
-      await waitFor('h2', PAGE);
+      await eventually(async () => assert.deepEqual(await textOf('h1', PAGE), [NAME]));
     });
 
     it('says why there is none, and shows the file as soon as it can be read', async () => {
