@@ -106,10 +106,18 @@ function pageOf(section: XmlElement | undefined): { readonly xml: string; readon
     return { xml: STANDARD.page, textWidth: TEXT_WIDTH };
   }
   const nothing: ReadonlySet<string> = new Set();
-  const xml = [size, margins, ...(grid ? [grid] : [])]
+  const xml = [size, margins, ...(grid ? [signed(grid)] : [])]
     .map((element) => writeElement(element, nothing))
     .join('');
   return { xml, textWidth };
+}
+
+/** LibreOffice writes a negative `w:charSpace` (17.6.5) as if it had no sign. */
+function signed(grid: XmlElement): XmlElement {
+  const space = Number(grid.attributes.get('w:charSpace'));
+  return space > 0x7fffffff && space <= 0xffffffff
+    ? { ...grid, attributes: new Map([...grid.attributes, ['w:charSpace', String(space | 0)]]) }
+    : grid;
 }
 
 /** Where less than 5 cm are left for the text, it is no page for a plan. */

@@ -45,10 +45,12 @@ const NAMES: Readonly<Partial<Record<Role, readonly string[]>>> = {
 
 /**
  * Left out: numbers, since a template's lists stay behind and no heading is to be numbered twice; and what says who
- * changed what, and when.
+ * changed what, and when. Nor may a style hide a word of the plan.
  */
 const LEFT_OUT: ReadonlySet<string> = new Set([
   'w:numPr',
+  'w:vanish',
+  'w:specVanish',
   'w:rsid',
   'w:pPrChange',
   'w:rPrChange',

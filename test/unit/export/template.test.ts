@@ -141,6 +141,19 @@ describe('an office’s own Word file as a template', () => {
     assert.deepEqual((await stylesOf(template({ strict: true })))[2], ['1', '一、健全制度']);
   });
 
+  it('no style of it hides a word', async () => {
+    const styles = STYLES.replace('<w:rFonts w:eastAsia="方正仿宋_GBK"/>', '<w:vanish/>');
+    const { bytes } = await write(PLAN, { template: template({ styles }) });
+    assert.equal(await readBack(bytes), PLAN);
+  });
+
+  it('what LibreOffice writes without a sign gets its own back', async () => {
+    const document = `${paragraph('文字')}${SECTION.replace('w:linePitch="560"', 'w:linePitch="560" w:charSpace="4294966271"')}`;
+    const { part } = await write(PLAN, { template: template({ document }) });
+    const grid = descendants(part('word/document.xml'), 'w:docGrid')[0];
+    assert.equal(grid?.attributes.get('w:charSpace'), '-1025');
+  });
+
   const unusable: readonly [string, Uint8Array, RegExp][] = [
     ['one that is cut off', template().slice(0, 900), /^模板不完整、已损坏/],
     ['a text', new TextEncoder().encode(PLAN), /不是 Word 文件/],
