@@ -125,6 +125,7 @@ describe('a Word file that is looked at', () => {
     it('of an earlier plan is where a hover’s link leads', async () => {
       const file = await writeBytes(AWKWARD, WORD_PLAN);
       const draft = await openText(DRAFT, '澄川市数据局2022年工作要点.txt');
+      await counterpartIn(file, draft);
       const link = await until('the hover links to the counterpart', async () => {
         const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
           'vscode.executeHoverProvider',
@@ -292,7 +293,10 @@ async function shown(uri: vscode.Uri): Promise<vscode.TextDocument> {
   });
 }
 
-/** Where the draft's first item leads to, as soon as that is the Word file: other earlier plans may be read before it. */
+/**
+ * Where the draft's first item leads to, as soon as that is the Word file: other earlier plans may be read before it, and
+ * that a file of the test before is gone may be heard later.
+ */
 async function counterpartIn(file: vscode.Uri, draft: vscode.TextDocument): Promise<vscode.Location> {
   const expected = textOfWord(file).toString();
   return until('the counterpart in the Word file is known', async () => {
@@ -301,7 +305,8 @@ async function counterpartIn(file: vscode.Uri, draft: vscode.TextDocument): Prom
       draft.uri,
       positionOf(draft, '继续征集'),
     );
-    return found.map(placeOf).find(({ uri }) => uri.toString() === expected);
+    const places = found.map(placeOf).filter(({ uri }) => uri.scheme === 'workplan-word');
+    return places.every(({ uri }) => uri.toString() === expected) && places[0];
   });
 }
 
