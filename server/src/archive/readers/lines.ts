@@ -196,7 +196,7 @@ function linesOf(text: string, number: ParagraphNumber | undefined): string[] {
  * A paragraph with its automatic number in front: a tab between them is layout and nothing stands for it. But `2.` and
  * `2020年` would run into one number, and a number without punctuation into its text, so one blank parts those.
  */
-export function withNumber(text: string, number: ParagraphNumber | undefined): string {
+function withNumber(text: string, number: ParagraphNumber | undefined): string {
   if (!number || number.text === '') {
     return text;
   }

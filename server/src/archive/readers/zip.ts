@@ -13,7 +13,7 @@ export class ZipError extends Error {
 /** Entries of one package. A Word file with a thousand pictures has about as many. */
 export const MAX_ENTRIES = 10_000;
 /** Unpacked bytes of all parts of one package that are read. */
-export const MAX_UNPACKED = 160 * 1024 * 1024;
+const MAX_UNPACKED = 160 * 1024 * 1024;
 
 /** How many packed bytes are unpacked at once: DEFLATE makes at most 1032 bytes of one, so 8 MiB at the most. */
 const PACKED_STEP = 8 * 1024;
