@@ -1,4 +1,5 @@
-import { DocxError, PROTECTED } from '../archive/readers/docx/failures';
+import { PROTECTED_FILE } from '../archive/readers/advice';
+import { DocxError } from '../archive/readers/docx/failures';
 import { findMain, MAX_MAIN_PART, MAX_TREE_PART } from '../archive/readers/docx/package';
 import { readRelations, relationsOf, type Relation } from '../archive/readers/docx/relations';
 import { parseXml, XmlError, XmlStream, type XmlElement } from '../archive/readers/xml';
@@ -66,7 +67,7 @@ export async function readTemplate(bytes: Uint8Array): Promise<Template | Messag
 
 async function readParts(zip: ZipPackage): Promise<Template> {
   if (zip.isProtected) {
-    throw new DocxError(PROTECTED);
+    throw new DocxError(PROTECTED_FILE);
   }
   const main = await findMain(zip, undefined);
   if (main === undefined) {
@@ -136,7 +137,7 @@ function themeOf(bytes: Uint8Array): string | undefined {
 }
 
 function reasonOf(error: unknown): Message {
-  if (error instanceof DocxError && error.reason === PROTECTED) {
+  if (error instanceof DocxError && error.reason === PROTECTED_FILE) {
     return LOCKED;
   }
   if (error instanceof ZipError) {

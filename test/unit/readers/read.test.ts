@@ -135,7 +135,7 @@ describe('what cannot be read', () => {
     for (const bytes of [text, page]) {
       const document = await read(bytes);
       assert.ok(document.kind === 'unreadable');
-      assert.match(document.reason.zh, /^文件超过 (?:32|16) MB，没有读取；请/);
+      assert.match(document.reason.zh, /^文件超过 (?:32|16) MB，没有读取，请/);
     }
   });
 

@@ -1,14 +1,10 @@
 import type { Message } from '../../rules/rule';
+import { advise, SAVE_AS_DOCX } from './advice';
 
 /** Whoever asks reads plain text alone; these files have a command of their own. */
 const IMPORT: Message = {
   zh: '请用“导入 Word 文件”（命令行用 workplan import）',
   en: 'use “Import Word File” (on the command line: workplan import)',
-};
-
-const SAVE_AS_WORD: Message = {
-  zh: '请用 Word 或 WPS 打开，另存为 .docx 后再导入',
-  en: 'open it in Word or WPS, save it as .docx and import that',
 };
 
 /** What files are often handed over instead of a plain text, by their first bytes. */
@@ -25,7 +21,7 @@ const SIGNATURES: readonly {
   {
     bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66],
     what: { zh: '这是 RTF 文件', en: 'this is an RTF file' },
-    advice: SAVE_AS_WORD,
+    advice: SAVE_AS_DOCX,
   },
   {
     bytes: [0x25, 0x50, 0x44, 0x46, 0x2d],
@@ -33,7 +29,7 @@ const SIGNATURES: readonly {
       zh: '这是 PDF 文件，只有版面，没有段落和编号',
       en: 'this is a PDF file, which holds a layout but no paragraphs and numbers',
     },
-    advice: SAVE_AS_WORD,
+    advice: SAVE_AS_DOCX,
   },
   // PNG, JPEG, GIF, TIFF either way round.
   ...[
@@ -80,15 +76,11 @@ export function recognizeBinary(bytes: Uint8Array): Message | undefined {
   if (isMhtml(bytes)) {
     return advise(
       { zh: '这是单个文件网页（.mht）', en: 'this is a web page saved as one file (.mht)' },
-      SAVE_AS_WORD,
+      SAVE_AS_DOCX,
     );
   }
   const known = SIGNATURES.find((signature) => startsWith(bytes, signature.bytes));
   return known && advise(known.what, known.advice);
-}
-
-function advise(what: Message, advice: Message): Message {
-  return { zh: `${what.zh}，${advice.zh}`, en: `${what.en}; ${advice.en}` };
 }
 
 /** What the head of a mail begins with, and so of a page that Word, Internet Explorer or Chrome saved as one file. */

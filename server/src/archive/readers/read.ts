@@ -1,4 +1,5 @@
 import type { Message } from '../../rules/rule';
+import { advise, DAMAGED_FILE, SAVE_AS_DOCX } from './advice';
 import { readDoc } from './doc/index';
 import type { DocumentFormat, ReadDocument, ReadingNote, ReadOptions, Unreadable } from './document';
 import { readDocx } from './docx/index';
@@ -25,14 +26,7 @@ const EMPTY: Message = {
   zh: '这是空文件，里面什么也没有；如果是从别处收到的，请重新取一份',
   en: 'this file is empty; if you got it from elsewhere, get it again',
 };
-const XML: Message = {
-  zh: '这是 XML 文件，请用 Word 或 WPS 打开，另存为 .docx 后再导入',
-  en: 'this is an XML file; open it in Word or WPS, save it as .docx and import that',
-};
-const BROKEN: Message = {
-  zh: '文件读不出来，可能已经损坏；请用 Word 或 WPS 打开，另存为 .docx 后再导入',
-  en: 'this file cannot be read and may be damaged; open it in Word or WPS, save it as .docx and import that',
-};
+const XML = advise({ zh: '这是 XML 文件', en: 'this is an XML file' }, SAVE_AS_DOCX);
 
 /**
  * Reads a file as the plain text of a plan, whatever its name says it is. Holds no more memory than the limits of each
@@ -61,7 +55,7 @@ export async function readDocument(
     read = await readAs(formatOf(bytes, options.name), bytes, { ...options, ...watched });
   } catch {
     // What a library says of a broken file means nothing to the user.
-    read = { kind: 'unreadable', reason: BROKEN };
+    read = { kind: 'unreadable', reason: DAMAGED_FILE };
   }
   const stop = brokenOff as { readonly by: unknown } | undefined;
   if (stop) {
@@ -139,8 +133,11 @@ function brokenIn(text: string): ReadingNote {
 
 function tooLarge(limit: number): Message {
   const size = `${limit / (1024 * 1024)} MB`;
-  return {
-    zh: `文件超过 ${size}，没有读取；请删去其中的图片，或者只留要点的正文，另存后再导入`,
-    en: `this file is larger than ${size} and was not read; take out its pictures, or save the plan’s text alone, and import that`,
-  };
+  return advise(
+    { zh: `文件超过 ${size}，没有读取`, en: `this file is larger than ${size} and was not read` },
+    {
+      zh: '请删去其中的图片，或者只留要点的正文，另存后再导入',
+      en: 'take out its pictures, or save the plan’s text alone, and import that',
+    },
+  );
 }

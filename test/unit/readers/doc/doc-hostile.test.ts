@@ -9,7 +9,7 @@ import { docOf, streamsOf, type DocOf, type Streams } from './doc-file';
 const read = (bytes: Uint8Array) => readDoc(bytes, { name: '要点.doc' });
 const reasonOf = (read: ReadDocument | Unreadable) =>
   read.kind === 'unreadable' ? read.reason.zh : read.text;
-const DAMAGED = '文件读不出来，可能已经损坏；请用 Word 或 WPS 打开，另存为 .docx 后再导入';
+const DAMAGED = '文件读不出来，可能已经损坏，请用 Word 或 WPS 打开，另存为 .docx 后再导入';
 
 /** A document with something of everything. */
 const SAMPLE: DocOf = {

@@ -1,10 +1,11 @@
 import type { Message } from '../../../rules/rule';
+import { PROTECTED_FILE } from '../advice';
 import type { ReadDocument, ReadOptions, Unreadable } from '../document';
 import { TextTooLong } from '../lines';
 import { XmlError, XmlStream } from '../xml';
 import { ZipError } from '../zip';
 import { Body } from './body';
-import { CHUNKS, DAMAGED, DocxError, FORBIDDEN, PROTECTED, TOO_LARGE } from './failures';
+import { CHUNKS, DAMAGED, DocxError, FORBIDDEN, TOO_LARGE } from './failures';
 import { docxNumbering } from './numbering';
 import { openDocx, type DocxParts } from './package';
 import { readStyles } from './styles';
@@ -61,7 +62,7 @@ function reasonOf(error: unknown): Message {
     return error.reason;
   }
   if (error instanceof ZipError) {
-    return { damaged: DAMAGED, protected: PROTECTED, 'too-large': TOO_LARGE }[error.fault];
+    return { damaged: DAMAGED, protected: PROTECTED_FILE, 'too-large': TOO_LARGE }[error.fault];
   }
   if (error instanceof XmlError) {
     return { malformed: DAMAGED, forbidden: FORBIDDEN, 'too-large': TOO_LARGE }[error.fault];

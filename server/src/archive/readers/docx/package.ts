@@ -1,7 +1,8 @@
+import { PROTECTED_FILE } from '../advice';
 import type { ReadOptions } from '../document';
 import { XmlTree, type XmlElement } from '../xml';
 import { partKey, ZipPackage } from '../zip';
-import { DAMAGED, DocxError, otherThanWord, PROTECTED } from './failures';
+import { DAMAGED, DocxError, otherThanWord } from './failures';
 import { readRelations, relationsOf, type Relation } from './relations';
 
 /** Bytes of a part that is read as a tree; a list of all styles of Word has 100 kB. */
@@ -38,7 +39,7 @@ export async function openDocx(bytes: Uint8Array, breathe: Breathe): Promise<Doc
   const zip = ZipPackage.open(bytes);
   const main = await findMain(zip, breathe);
   if (main === undefined) {
-    throw new DocxError(zip.isProtected ? PROTECTED : otherThanWord((name) => zip.has(name)));
+    throw new DocxError(zip.isProtected ? PROTECTED_FILE : otherThanWord((name) => zip.has(name)));
   }
   const own = relationsOf(main);
   const relations = zip.has(own) ? readRelations(await tree(zip, own, RELATIONS, breathe), main) : undefined;

@@ -1,4 +1,4 @@
-import type { Message } from '../../../rules/rule';
+import { advise, KEEP_PLAN_ALONE, SAVE_AS_DOCX } from '../advice';
 import { TextTooLong } from '../lines';
 import type { ReadDocument, ReadOptions, Unreadable } from '../document';
 import { decodePage } from './charset';
@@ -7,15 +7,15 @@ import { Extractor, type Extracted } from './extract';
 /** UTF-16 units of a page that are read between two pauses: a few milliseconds' work. */
 const PIECE = 64 * 1024;
 
-const NO_TEXT: Message = {
-  zh: '这个网页读不出文字，可能已经损坏；请用 Word 或 WPS 打开，另存为 .docx 后再导入',
-  en: 'no text can be read from this web page; open it in Word or WPS, save it as .docx and import that',
-};
+const NO_TEXT = advise(
+  { zh: '这个网页读不出文字，可能已经损坏', en: 'no text can be read from this web page' },
+  SAVE_AS_DOCX,
+);
 
-const TOO_LONG: Message = {
-  zh: '网页里的文字太多，没有读取；请只留要点的正文，另存后再导入',
-  en: 'this web page holds too much text and was not read; save the plan’s text alone and import that',
-};
+const TOO_LONG = advise(
+  { zh: '网页里的文字太多，没有读取', en: 'this web page holds too much text and was not read' },
+  KEEP_PLAN_ALONE,
+);
 
 /**
  * Reads a web page, or what Word, WPS and LibreOffice save as one, as the plain text of a plan: blocks and line breaks
