@@ -1,5 +1,6 @@
-import type { PlanCorrection } from '../../messages';
+import type { PlanCorrection, Settings } from '../../messages';
 import { isNamePattern, matchesName, matchesPattern, resolvePattern, type PathPattern } from './path-pattern';
+import type { Sources } from './sources';
 import { isInside } from '../uris';
 
 /** Corrections as one place gives them: by path or glob, relative to its folders. */
@@ -56,6 +57,32 @@ export class Corrections {
     }
     return found;
   }
+}
+
+/**
+ * What the settings and every `workplan.json` say of plans; that of an inner folder wins.
+ *
+ * @param folders URIs of the workspace folders
+ * @param home URI of the home folder, for `~`
+ */
+export function correctionsOf(
+  byConfig: Sources['byConfig'],
+  { archive }: Pick<Settings, 'archive'>,
+  folders: readonly string[],
+  home: string | undefined,
+): Corrections {
+  const nested = [...byConfig].sort(([a], [b]) => (a.folder?.length ?? 0) - (b.folder?.length ?? 0));
+  return new Corrections(
+    [
+      { plans: archive.plans, folders },
+      ...nested.flatMap(([{ config, folder }, named]) =>
+        folder === undefined
+          ? []
+          : [{ plans: config.archive.plans, folders: [folder], scope: [folder, ...named] }],
+      ),
+    ],
+    home,
+  );
 }
 
 function isMeant({ name, scope, patterns }: Entry, uri: string): boolean {

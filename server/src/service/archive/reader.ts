@@ -98,6 +98,16 @@ export async function lookAt(
   }
 }
 
+/** Whether a file exists. Never rejects. */
+export async function isThere(uri: string, workspace: IWorkspace): Promise<boolean> {
+  try {
+    return workspace.exists ? await workspace.exists(uri) : (await workspace.readFile(uri)) !== undefined;
+  } catch {
+    // It is there and cannot be read: which will be said.
+    return true;
+  }
+}
+
 /** What files are read with in the background. */
 export interface ReadingHost extends FileHost {
   /** Awaited between pieces of work. */

@@ -63,6 +63,28 @@ export function chosenOf(files: readonly SourceFile[]): readonly SourceFile[] {
   return withoutCopies(files, ({ uri }) => comparable(uri));
 }
 
+/**
+ * Where the settings lead to nothing now that files came or went; where none did, it is as it was.
+ *
+ * @param changed URIs of the files that came or went
+ * @param before where the settings led to nothing so far
+ */
+export function emptyAfter(
+  changed: readonly string[],
+  { entries }: Sources,
+  before: readonly string[],
+  hasFilesIn: (folder: string) => boolean,
+): readonly string[] {
+  const wereEmpty = new Set(before);
+  return entries
+    .filter(({ uri: entry, folders }) =>
+      changed.some((uri) => folders.some((folder) => isInside(folder, uri)))
+        ? !folders.some(hasFilesIn)
+        : wereEmpty.has(entry),
+    )
+    .map(({ uri }) => uri);
+}
+
 /** What the search for sources is told. */
 export interface SourceOptions {
   /** Folders of the settings, as written. */
