@@ -5,12 +5,11 @@ import { readDocument } from '../../../server/src/archive/readers/read';
 import type { DocumentTools } from '../../../server/src/export/tools';
 import { writePlan } from '../../../server/src/export/write';
 import { PlanDocument } from '../../../server/src/plan/document';
-import { nameMatcher } from '../../../server/src/plan-files';
 import { createPlanService, type PlanService } from '../../../server/src/service';
 import { DEFAULT_SETTINGS } from '../../../server/src/service/settings';
-import { nameOf } from '../../../server/src/service/uris';
-import type { FileStat, IStorage, IWorkspace } from '../../../server/src/workspace';
+import type { IStorage, IWorkspace } from '../../../server/src/workspace';
 import { docxOf, paragraph } from '../readers/docx-package';
+import { memoryStorage, MemoryFiles, uriOf } from './memory-files';
 
 const TOOLS: DocumentTools = { readDocument, htmlToText, writePlan };
 const FOLDERS = ['', '往年', '往年/早年'];
@@ -66,60 +65,6 @@ function contentOf(name: string, kind: Kind, count: number): Uint8Array {
   const lines = text.trimEnd().split('\n');
   const bytes = docxOf({ document: lines.map((line) => paragraph(line)).join('') });
   return kind === 'broken' ? bytes.subarray(0, bytes.length - 30) : bytes;
-}
-
-/** A disk in memory, whose files can be held by another program. */
-class Disk implements IWorkspace {
-  readonly files = new Map<string, { readonly bytes: Uint8Array; readonly mtime: number }>();
-  readonly held = new Set<string>();
-  #time = 0;
-
-  write(name: string, bytes: Uint8Array): void {
-    this.files.set(uriOf(name), { bytes, mtime: ++this.#time });
-  }
-
-  readFile(uri: string): Promise<Uint8Array | undefined> {
-    return this.held.has(uri) && this.files.has(uri)
-      ? Promise.reject(new Error('EBUSY'))
-      : Promise.resolve(this.files.get(uri)?.bytes);
-  }
-
-  exists(uri: string): Promise<boolean> {
-    return Promise.resolve(this.files.has(uri));
-  }
-
-  stat(uri: string): Promise<FileStat | undefined> {
-    const file = this.files.get(uri);
-    return Promise.resolve(file && { size: file.bytes.length, mtime: file.mtime });
-  }
-
-  findPlans(): Promise<readonly string[]> {
-    return Promise.resolve([]);
-  }
-
-  findFiles(folder: string, patterns: readonly string[]): Promise<readonly string[]> {
-    const matches = nameMatcher(patterns);
-    const found = [...this.files.keys()].filter(
-      (uri) => uri.startsWith(`${folder}/`) && matches(nameOf(uri)),
-    );
-    return Promise.resolve(found);
-  }
-}
-
-/** A cache in memory. */
-function storage(): IStorage {
-  const entries = new Map<string, Uint8Array>();
-  return {
-    read: (key) => Promise.resolve(entries.get(key)),
-    write: (key, pieces) => {
-      entries.set(key, Uint8Array.from(pieces.flatMap((piece) => [...piece])));
-      return Promise.resolve();
-    },
-  };
-}
-
-function uriOf(name: string): string {
-  return `file:///w/${name.split('/').map(encodeURIComponent).join('/')}`;
 }
 
 /** What is known of the earlier years: the plans with their items, and what could not be read. */
@@ -183,15 +128,15 @@ describe('what happens to the files of earlier plans', () => {
   it('leaves what reading them all from the beginning would give', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(steps, { maxLength: 25 }), async (todo) => {
-        const disk = new Disk();
-        const kept = storage();
+        const disk = new MemoryFiles();
+        const kept = memoryStorage();
         const watched = await Watched.start(disk, kept);
         const { service } = watched;
         let untold: string[] = [];
         for (const step of todo) {
           switch (step.do) {
             case 'write':
-              disk.write(step.name, contentOf(step.name, step.kind, step.items));
+              disk.put(step.name, contentOf(step.name, step.kind, step.items));
               untold.push(uriOf(step.name));
               break;
             case 'remove':

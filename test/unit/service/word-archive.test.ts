@@ -6,62 +6,12 @@ import { asDocumentTools } from '../../../server/src/document-tools';
 import type { DocumentTools } from '../../../server/src/export/tools';
 import { writePlan } from '../../../server/src/export/write';
 import { PlanDocument } from '../../../server/src/plan/document';
-import { nameMatcher } from '../../../server/src/plan-files';
 import { createPlanService, type ServiceOptions } from '../../../server/src/service';
 import { MAX_ARCHIVED_BYTES, MAX_ARCHIVED_TEXT } from '../../../server/src/service/plan-file';
 import { DEFAULT_SETTINGS } from '../../../server/src/service/settings';
 import { nameOf } from '../../../server/src/service/uris';
-import type { FileStat, IStorage, IWorkspace } from '../../../server/src/workspace';
 import { docxOf, paragraph } from '../readers/docx-package';
-
-type Content = string | Uint8Array;
-
-/** Files in memory, each with the time it was written. */
-class Memory implements IWorkspace {
-  readonly files = new Map<string, { readonly bytes: Uint8Array; readonly mtime: number }>();
-  readonly read: string[] = [];
-  #time = 0;
-
-  /** @param stats whether size and time can be told without reading */
-  constructor(readonly stats = true) {
-    if (!stats) {
-      delete this.stat;
-    }
-  }
-
-  put(name: string, content: Content): void {
-    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-    this.files.set(uriOf(name), { bytes, mtime: ++this.#time });
-  }
-
-  remove(name: string): void {
-    this.files.delete(uriOf(name));
-  }
-
-  readFile(uri: string): Promise<Uint8Array | undefined> {
-    this.read.push(nameOf(uri));
-    return Promise.resolve(this.files.get(uri)?.bytes);
-  }
-
-  exists(uri: string): Promise<boolean> {
-    return Promise.resolve(this.files.has(uri));
-  }
-
-  stat? = (uri: string): Promise<FileStat | undefined> => {
-    const file = this.files.get(uri);
-    return Promise.resolve(file && { size: file.bytes.length, mtime: file.mtime });
-  };
-
-  findPlans(): Promise<readonly string[]> {
-    return Promise.resolve([]);
-  }
-
-  findFiles(folder: string, patterns: readonly string[]): Promise<readonly string[]> {
-    const matches = nameMatcher(patterns);
-    const found = [...this.files.keys()].filter((uri) => uri.startsWith(folder) && matches(nameOf(uri)));
-    return Promise.resolve(found);
-  }
-}
+import { memoryStorage, MemoryFiles, uriOf } from './memory-files';
 
 /** The readers, which note what they are asked to read; the bundle of them is another test's. */
 class Tools implements DocumentTools {
@@ -79,22 +29,6 @@ class Tools implements DocumentTools {
   };
 }
 
-/** A cache in memory. */
-function storage(): IStorage {
-  const entries = new Map<string, Uint8Array>();
-  return {
-    read: (key) => Promise.resolve(entries.get(key)),
-    write: (key, pieces) => {
-      entries.set(key, Uint8Array.from(pieces.flatMap((piece) => [...piece])));
-      return Promise.resolve();
-    },
-  };
-}
-
-function uriOf(name: string): string {
-  return `file:///w/${name.split('/').map(encodeURIComponent).join('/')}`;
-}
-
 function plan(year: number, ...items: readonly string[]): string {
   const rest = items.map((item, i) => `${i + 2}.${item}`);
   const kept = '1.建设城市书房。新建城市书房十二座，延长开放时间，方便群众就近借阅。';
@@ -107,14 +41,14 @@ function word(text: string): Uint8Array {
 }
 
 interface SetUp {
-  readonly files: Readonly<Record<string, Content>>;
+  readonly files: Readonly<Record<string, string | Uint8Array>>;
   readonly options?: Partial<ServiceOptions>;
   readonly folders?: readonly string[];
   readonly stats?: boolean;
 }
 
 function setUp({ files, options = {}, folders = [], stats = true }: SetUp) {
-  const workspace = new Memory(stats);
+  const workspace = new MemoryFiles(stats);
   Object.entries(files).forEach(([name, content]) => workspace.put(name, content));
   return { workspace, ...begin(workspace, options, folders) };
 }
@@ -124,7 +58,7 @@ function turn(): Promise<void> {
 }
 
 /** A service over files that are there. */
-function begin(workspace: Memory, options: Partial<ServiceOptions> = {}, named: readonly string[] = []) {
+function begin(workspace: MemoryFiles, options: Partial<ServiceOptions> = {}, named: readonly string[] = []) {
   const tools = new Tools();
   const skipped: string[] = [];
   const lines: string[] = [];
@@ -260,7 +194,7 @@ describe('Word files among the earlier plans', () => {
   });
 
   it('are known again at the second start without being read', async () => {
-    const kept = storage();
+    const kept = memoryStorage();
     const files = { '2025年工作要点.docx': word(plan(2025)), '2024年工作要点.docx': word(plan(2024)) };
     const { workspace, start, service } = setUp({ files, options: { storage: kept } });
     await start();
@@ -277,7 +211,7 @@ describe('Word files among the earlier plans', () => {
   });
 
   it('are known again by their bytes where neither size nor time is told, and by their words where those changed', async () => {
-    const kept = storage();
+    const kept = memoryStorage();
     const { workspace, start, service } = setUp({
       files: { '2025年工作要点.docx': word(plan(2025)) },
       options: { storage: kept },
