@@ -1,11 +1,11 @@
-import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
 import type { ChangesRead, NoteKind, ReadingNote } from '../document';
 import { PLAIN_BULLET, symbolCharacter } from '../numbering/symbols';
 import { Content } from './content';
-import { ATTRIBUTES, BLOCKS, COUNTED, LISTS, TABLE_PARTS, UNREAD, VOID } from './elements';
+import { BLOCKS, COUNTED, LISTS, TABLE_PARTS, UNREAD, VOID } from './elements';
 import { EntryList, isKnownStyle } from './lists';
 import { MAX_OPEN, OpenElements, type OpenElement } from './open-elements';
 import { listStyleOf, readStyle, signFontOf, wordOf, type Style } from './style';
+import { Tags } from './tags';
 import * as word from './word';
 
 /** What was taken out of a page. */
@@ -34,24 +34,15 @@ interface State {
   readonly behindNumber: boolean;
 }
 
-/** A longer attribute holds nothing that words depend on; UTF-16 units. */
-const MAX_ATTRIBUTE = 16 * 1024;
 /** As many columns and rows as a browser lets a cell take (WHATWG HTML, 4.9.11). */
 const MAX_SPAN = 1000;
 /** A tag with more blanks in it than this is no tab of Word's. */
 const MAX_TABS = 8;
 
-/**
- * Takes the text out of HTML, tag by tag.
- *
- * The library's own parser is not used, only the tokenizer below it: the parser looks through all open elements at every
- * tag, so 700 kB of tags without an end take it nine seconds (measured). {@link OpenElements}
- * does what is needed of that.
- */
-export class Extractor implements TokenizerCallbacks {
-  readonly #source: string;
+/** Takes the text out of HTML, tag by tag. */
+export class Extractor {
   readonly #changes: ChangesRead;
-  readonly #tokenizer = new Tokenizer({}, this);
+  readonly #tags: Tags;
   readonly #content = new Content();
   readonly #counts = new Map<NoteKind, number>();
   readonly #open = new OpenElements<State>((element) => this.#leave(element));
@@ -67,10 +58,6 @@ export class Extractor implements TokenizerCallbacks {
     signs: '',
     behindNumber: false,
   };
-  #tag = '';
-  #attributes = new Map<string, string>();
-  #attribute = '';
-  #value = '';
   /** Whether the source says where the copied piece begins and ends; and whether it has not begun yet, or is over. */
   readonly #copied: boolean;
   #outside: boolean;
@@ -83,15 +70,20 @@ export class Extractor implements TokenizerCallbacks {
 
   /** @param source the whole page; it is read by {@link read} */
   constructor(source: string, changes: ChangesRead = 'accepted') {
-    this.#source = source;
     this.#changes = changes;
+    this.#tags = new Tags(source, {
+      words: (text) => this.#words(text),
+      begin: (name, attributes, selfClosing) => this.#enter(name, attributes, selfClosing),
+      end: (name) => this.#end(name),
+      comment: (text, isDeclaration) => this.#comment(text, isDeclaration),
+    });
     this.#copied = source.includes('<!--StartFragment');
     this.#outside = this.#copied;
   }
 
   /** Reads the next piece of the source, of any length. */
   read(from: number, to: number): void {
-    this.#tokenizer.write(this.#source.slice(from, to));
+    this.#tags.read(from, to);
   }
 
   /**
@@ -100,61 +92,13 @@ export class Extractor implements TokenizerCallbacks {
    * @throws {TextTooLong}
    */
   end(): Extracted {
-    this.#tokenizer.end();
+    this.#tags.finish();
     this.#open.closeTo(0);
     const notes = [...this.#counts].map(([kind, count]) => ({ kind, count }));
     return { text: this.#content.toText(), notes };
   }
 
-  ontext(start: number, end: number): void {
-    this.#words(this.#source.slice(start, end));
-  }
-
-  ontextentity(code: number): void {
-    this.#words(String.fromCodePoint(code));
-  }
-
-  onopentagname(start: number, end: number): void {
-    this.#tag = this.#source.slice(start, Math.min(end, start + MAX_NAME)).toLowerCase();
-    this.#attributes = new Map();
-  }
-
-  onattribname(start: number, end: number): void {
-    const name = end - start > MAX_NAME ? '' : this.#source.slice(start, end).toLowerCase();
-    this.#attribute = ATTRIBUTES.has(name) && !this.#attributes.has(name) ? name : '';
-    this.#value = '';
-  }
-
-  onattribdata(start: number, end: number): void {
-    const room = MAX_ATTRIBUTE - this.#value.length;
-    if (this.#attribute !== '' && room > 0) {
-      this.#value += this.#source.slice(start, Math.min(end, start + room));
-    }
-  }
-
-  onattribentity(code: number): void {
-    if (this.#attribute !== '' && this.#value.length < MAX_ATTRIBUTE) {
-      this.#value += String.fromCodePoint(code);
-    }
-  }
-
-  onattribend(): void {
-    if (this.#attribute !== '') {
-      this.#attributes.set(this.#attribute, this.#value);
-    }
-    this.#attribute = '';
-  }
-
-  onopentagend(): void {
-    this.#enter(false);
-  }
-
-  onselfclosingtag(): void {
-    this.#enter(true);
-  }
-
-  onclosetag(start: number, end: number): void {
-    const name = this.#source.slice(start, Math.min(end, start + MAX_NAME)).toLowerCase();
+  #end(name: string): void {
     if (name === 'br') {
       this.#lineBreak();
     } else if (name === 'p' && !this.#open.hasParagraph) {
@@ -164,35 +108,14 @@ export class Extractor implements TokenizerCallbacks {
     }
   }
 
-  oncomment(start: number, end: number, offset: number): void {
-    const text = this.#source.slice(start, Math.min(end - offset, start + 200)).trim();
+  #comment(text: string, isDeclaration: boolean): void {
     if (text.startsWith('StartFragment')) {
       this.#outside = false;
     } else if (text.startsWith('EndFragment')) {
       this.#outside = this.#copied;
-    } else if (!this.#source.startsWith('<!--', start - 4)) {
+    } else if (isDeclaration) {
       this.#condition(text);
     }
-  }
-
-  oncdata(): void {
-    // In HTML it is a comment.
-  }
-
-  ondeclaration(): void {
-    // The type of the document says nothing of its words.
-  }
-
-  onprocessinginstruction(): void {
-    // Only XML has them.
-  }
-
-  onend(): void {
-    // What is still open is closed by `end`.
-  }
-
-  isInForeignContext(): boolean {
-    return false;
   }
 
   /** `<![if !supportLists]>`: a browser that is not Word reads on, and finds what Word would make by itself. */
@@ -270,9 +193,7 @@ export class Extractor implements TokenizerCallbacks {
     }
   }
 
-  #enter(selfClosing: boolean): void {
-    const name = this.#tag;
-    const attributes = this.#attributes;
+  #enter(name: string, attributes: ReadonlyMap<string, string>, selfClosing: boolean): void {
     const style = readStyle(attributes.get('style'));
     if (VOID.has(name)) {
       this.#enterVoid(name, attributes, style);
@@ -476,8 +397,6 @@ export class Extractor implements TokenizerCallbacks {
   }
 }
 
-/** No name of an element is longer, UTF-16 units. */
-const MAX_NAME = 100;
 /** Pages count their visitors with pictures of one point. */
 function isSeen(attributes: ReadonlyMap<string, string>): boolean {
   return (
