@@ -10,7 +10,9 @@ export class KnownFiles {
   readonly #unread = new Map<string, Message>();
   /** The URI a file is known by here, by what it is compared by. */
   readonly #uris = new Map<string, string>();
-  /** Bytes of all files that are held. */
+  /** What each file that is held counts for, in bytes; its plan is held until it is read again or forgotten. */
+  readonly #sizes = new Map<string, number>();
+  /** All of them together. */
   #bytes = 0;
 
   /** @param fileOf the file whose text a client shows at an address; a file's own URI as it is */
@@ -39,7 +41,8 @@ export class KnownFiles {
 
   /** Notes how a file was read. */
   note(uri: string, stamp: FileStamp): void {
-    this.#bytes += sizeOf(stamp) - sizeOf(this.#stamps.get(uri));
+    this.#bytes = this.bytesWith(uri, sizeOf(stamp));
+    this.#sizes.set(uri, sizeOf(stamp));
     this.#stamps.set(uri, stamp);
     this.#uris.set(comparable(uri), uri);
     if (typeof stamp.held === 'boolean') {
@@ -50,7 +53,8 @@ export class KnownFiles {
   }
 
   forget(uri: string): void {
-    this.#bytes -= sizeOf(this.#stamps.get(uri));
+    this.#bytes = this.bytesWith(uri, 0);
+    this.#sizes.delete(uri);
     this.#stamps.delete(uri);
     this.#uris.delete(comparable(uri));
     this.#unread.delete(uri);
@@ -64,6 +68,6 @@ export class KnownFiles {
 
   /** Bytes that all files held come to once one of them has so many. */
   bytesWith(uri: string, bytes: number): number {
-    return this.#bytes - sizeOf(this.#stamps.get(uri)) + bytes;
+    return this.#bytes - (this.#sizes.get(uri) ?? 0) + bytes;
   }
 }
