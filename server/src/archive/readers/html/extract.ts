@@ -1,10 +1,19 @@
 import type { ChangesRead, NoteKind, ReadingNote } from '../document';
-import { PLAIN_BULLET, symbolCharacter } from '../numbering/symbols';
+import { isSeen, spanOf } from './attributes';
 import { Content } from './content';
 import { BLOCKS, COUNTED, LISTS, TABLE_PARTS, UNREAD, VOID } from './elements';
 import { EntryList, isKnownStyle } from './lists';
 import { MAX_OPEN, OpenElements, type OpenElement } from './open-elements';
-import { listStyleOf, readStyle, signFontOf, wordOf, type Style } from './style';
+import {
+  blanksOf,
+  listStyleOf,
+  readStyle,
+  signFontOf,
+  signsOf,
+  wordOf,
+  type Blanks,
+  type Style,
+} from './style';
 import { Tags } from './tags';
 import * as word from './word';
 
@@ -20,7 +29,7 @@ interface State {
   readonly muted: boolean;
   /** The outermost hidden element around; counted with its first words. */
   readonly hidden: { counted: boolean } | undefined;
-  readonly blanks: 'collapsed' | 'lines' | 'kept';
+  readonly blanks: Blanks;
   /** Word's mark of blanks that count, in which NBSP stands for a blank. */
   readonly blankRun: boolean;
   readonly list: EntryList | undefined;
@@ -34,8 +43,6 @@ interface State {
   readonly behindNumber: boolean;
 }
 
-/** As many columns and rows as a browser lets a cell take (WHATWG HTML, 4.9.11). */
-const MAX_SPAN = 1000;
 /** A tag with more blanks in it than this is no tab of Word's. */
 const MAX_TABS = 8;
 
@@ -146,7 +153,7 @@ export class Extractor {
     if (this.#isSilent) {
       return;
     }
-    const text = signs === '' ? source : readable(source, signs);
+    const text = signs === '' ? source : signsOf(source, signs);
     this.#inContents &&= text.trim() === '';
     if (number) {
       number.text += text;
@@ -394,38 +401,5 @@ export class Extractor {
         this.#fields.push('result');
       }
     }
-  }
-}
-
-/** Pages count their visitors with pictures of one point. */
-function isSeen(attributes: ReadonlyMap<string, string>): boolean {
-  return (
-    attributes.has('src') && !['width', 'height'].some((name) => /^[01]$/.test(attributes.get(name) ?? ''))
-  );
-}
-
-/** Letters of a font of signs as what they look like. */
-function readable(text: string, font: string): string {
-  return text.replace(/[^\s]/g, (unit) => symbolCharacter(unit.charCodeAt(0), font) ?? PLAIN_BULLET);
-}
-
-function spanOf(attributes: ReadonlyMap<string, string>, name: 'colspan' | 'rowspan'): number {
-  const span = Number.parseInt(attributes.get(name) ?? '', 10);
-  return span >= 1 ? Math.min(span, MAX_SPAN) : 1;
-}
-
-function blanksOf(whiteSpace: string): State['blanks'] | undefined {
-  switch (whiteSpace) {
-    case '':
-    case 'inherit':
-      return undefined;
-    case 'pre':
-    case 'pre-wrap':
-    case 'break-spaces':
-      return 'kept';
-    case 'pre-line':
-      return 'lines';
-    default:
-      return 'collapsed';
   }
 }

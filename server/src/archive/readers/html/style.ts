@@ -1,3 +1,5 @@
+import { PLAIN_BULLET, symbolCharacter } from '../numbering/symbols';
+
 /** A longer one is no author's work; what stands behind that is not read. UTF-16 units. */
 const MAX_LENGTH = 16 * 1024;
 /** Without one of these nothing in a style matters to the words. */
@@ -56,4 +58,29 @@ export function signFontOf(style: Style): string | undefined {
     return style.has('font') ? '' : undefined;
   }
   return SIGNS.test(first.trim()) ? first.trim().replace(/["']/g, '') : '';
+}
+
+/** Letters of a font of signs as what they look like. */
+export function signsOf(text: string, font: string): string {
+  return text.replace(/[^\s]/g, (unit) => symbolCharacter(unit.charCodeAt(0), font) ?? PLAIN_BULLET);
+}
+
+/** What becomes of blanks: one for many, one for many but line ends stay, or all stay. */
+export type Blanks = 'collapsed' | 'lines' | 'kept';
+
+/** @param whiteSpace the property of CSS; empty where it is not given @returns undefined for what is said around it */
+export function blanksOf(whiteSpace: string): Blanks | undefined {
+  switch (whiteSpace) {
+    case '':
+    case 'inherit':
+      return undefined;
+    case 'pre':
+    case 'pre-wrap':
+    case 'break-spaces':
+      return 'kept';
+    case 'pre-line':
+      return 'lines';
+    default:
+      return 'collapsed';
+  }
 }
