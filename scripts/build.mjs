@@ -92,7 +92,7 @@ function refuseHeavyStart(metafiles) {
   const heavy = [
     /node_modules\/(?:fflate|saxes|xmlchars|htmlparser2|domhandler|domutils|entities|docx)\//,
     // These few know no format of documents; all others do.
-    /^server\/src\/archive\/readers\/(?!(?:binary|document|notes|text)\.ts$)/,
+    /^server\/src\/archive\/readers\/(?!(?:advice|binary|document|notes|text)\.ts$)/,
     /^server\/src\/export\//,
   ];
   for (const { outputs } of metafiles.filter((metafile) => metafile !== undefined)) {

@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 
 const root = join(__dirname, '../..');
 /** The parts of `archive/readers` that say what a plain text is, or what is said of files. */
-const LIGHT = /\/readers\/(?:binary|document|notes|text)\.ts$/;
+const LIGHT = /\/readers\/(?:advice|binary|document|notes|text)\.ts$/;
 const HEAVY =
   /node_modules\/(?:docx|fflate|htmlparser2|saxes)\/|\/archive\/readers\/|\/export\/write\.ts$/;
 
