@@ -5,8 +5,7 @@ import { build } from 'esbuild';
 const root = join(__dirname, '../..');
 /** The parts of `archive/readers` that say what a plain text is, or what is said of files. */
 const LIGHT = /\/readers\/(?:advice|binary|document|notes|text)\.ts$/;
-const HEAVY =
-  /node_modules\/(?:docx|fflate|htmlparser2|saxes)\/|\/archive\/readers\/|\/export\/write\.ts$/;
+const HEAVY = /node_modules\/(?:docx|fflate|htmlparser2|saxes)\/|\/archive\/readers\/|\/export\/write\.ts$/;
 
 describe('what is loaded only for Word files', () => {
   for (const entry of ['cli', 'node', 'browser']) {
