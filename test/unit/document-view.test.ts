@@ -6,7 +6,7 @@ import { asEditorsWrite, documentOfView, documentViewUri } from '../../server/sr
 const FILES: readonly (readonly [string, string])[] = [
   ['file:///home/li/2024.docx', '/home/li/2024.docx.txt'],
   ['file:///c%3A/%E8%A6%81%E7%82%B9/a.docx', '/c%3A/%E8%A6%81%E7%82%B9/a.docx.txt'],
-  ['file:///C:/work/a.doc', '/C:/work/a.doc.txt'],
+  ['file:///C:/docs/a.doc', '/C:/docs/a.doc.txt'],
   ['file://server/share/a%20b.wps', '/share/a%20b.wps.txt'],
   ['file:///w/%23%3F%25.docx', '/w/%23%3F%25.docx.txt'],
   ['file:///w/要点（终稿）!(1).docx', '/w/要点（终稿）!(1).docx.txt'],
