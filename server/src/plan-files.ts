@@ -29,15 +29,20 @@ export function nameMatcher(patterns: readonly string[]): (name: string) => bool
     (pattern) =>
       new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`, 'isu'),
   );
-  return (name) =>
-    !name.startsWith('.') &&
-    !name.startsWith('~$') &&
-    expressions.some((expression) => expression.test(name));
+  return (name) => !isPassedOver(name) && expressions.some((expression) => expression.test(name));
+}
+
+/** What Word puts before a file's name to name the lock that it leaves beside it while the file is open. */
+export const LOCK = '~$';
+
+/** Whether a file of this name is never of use: a hidden one, or a lock. */
+export function isPassedOver(name: string): boolean {
+  return name.startsWith('.') || name.startsWith(LOCK);
 }
 
 /** Whether a file of this name is plain text that may hold a plan, whatever it is called. */
 export function isTextFile(name: string): boolean {
-  return isPlanFile(name) || (/\.txt$/i.test(name) && !name.startsWith('.') && !name.startsWith('~$'));
+  return isPlanFile(name) || (/\.txt$/i.test(name) && !isPassedOver(name));
 }
 
 /** Files that Word, WPS and browsers save, and that are read as the text of a plan (`archive/readers`). */
@@ -45,7 +50,7 @@ const DOCUMENT = /\.(?:doc[xm]?|dot[xm]?|wps|html?)$/i;
 
 /** Whether a file of this name is a Word or WPS document, or a web page. */
 export function isDocumentFile(name: string): boolean {
-  return DOCUMENT.test(name) && !name.startsWith('.') && !name.startsWith('~$');
+  return DOCUMENT.test(name) && !isPassedOver(name);
 }
 
 /** Whether the name of a document says that it holds a plan, as {@link isPlanFile} is for plain texts. */

@@ -1,9 +1,9 @@
-import { mkdir, stat } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { basename, dirname, extname, posix, relative, resolve, sep } from 'node:path';
 import { errorCode } from '../node/read-bytes';
 import type { Message } from '../rules/rule';
 import type { Invocation } from './args';
-import { findInputs, type Failure, type Input } from './inputs';
+import { findInputs, isFolder, type Failure, type Input } from './inputs';
 import type { Io } from './io';
 import { requireStdin } from './plan-input';
 import { complain, saidOf, systemReason, UsageError, type Language } from './say';
@@ -190,14 +190,6 @@ function keyOf({ output }: PlacedJob): string {
 
 function withExtension(path: string, extension: string): string {
   return path.slice(0, path.length - extname(path).length) + extension;
-}
-
-/** Undefined where nothing is there. */
-async function isFolder(path: string): Promise<boolean | undefined> {
-  return stat(path).then(
-    (found) => found.isDirectory(),
-    () => undefined,
-  );
 }
 
 class ConversionRun {

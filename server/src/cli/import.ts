@@ -4,12 +4,12 @@ import { indentLines } from '../editing/format/index';
 import { NO_WORDS } from '../features/document-words';
 import { textOf } from '../plan/edit';
 import { parse } from '../plan/parser';
-import { isDocumentFile } from '../plan-files';
+import { isDocumentFile, isPassedOver } from '../plan-files';
 import type { Message } from '../rules/rule';
 import type { Invocation } from './args';
 import { convertAll, type Conversion } from './convert';
 import { readDocumentInput } from './documents';
-import { readFailure } from './inputs';
+import { readInput } from './inputs';
 import type { Io } from './io';
 import type { Language } from './say';
 
@@ -39,7 +39,7 @@ export async function importDocuments(invocation: Invocation, io: Io, language: 
     isText: true,
     wanted: (name) => {
       const kind = UNREAD.exec(name)?.[0].toLowerCase();
-      if (kind !== undefined && !name.startsWith('.') && !name.startsWith('~$')) {
+      if (kind !== undefined && !isPassedOver(name)) {
         leftKinds.add(kind);
         left++;
       }
@@ -55,11 +55,9 @@ export async function importDocuments(invocation: Invocation, io: Io, language: 
             en: `${left} other files cannot be imported (${[...leftKinds].join(' ')}); save them as .docx first`,
           },
     convert: async (input) => {
-      let bytes: Uint8Array;
-      try {
-        bytes = await input.read();
-      } catch (error) {
-        return { failure: readFailure(input.name, error) };
+      const bytes = await readInput(input);
+      if ('failure' in bytes) {
+        return bytes;
       }
       const document = await readDocumentInput(bytes, input.name, changes);
       if ('failure' in document) {

@@ -120,6 +120,15 @@ export function shownPath(path: string, cwd: string): string {
   return slashed(below === '' || below.startsWith('..') || isAbsolute(below) ? path : below);
 }
 
+/** The bytes of an input, or why there are none. */
+export async function readInput(input: Input): Promise<Uint8Array | { readonly failure: Failure }> {
+  try {
+    return await input.read();
+  } catch (error) {
+    return { failure: readFailure(input.name, error) };
+  }
+}
+
 /** Why reading failed, from the system's error. */
 export function readFailure(name: string, error: unknown): Failure {
   return { name, reason: systemReason(errorCode(error)) };
@@ -151,13 +160,12 @@ function slashed(path: string): string {
   return sep === '/' ? path : path.split(sep).join('/');
 }
 
-async function isFolder(path: string): Promise<boolean> {
-  try {
-    return (await stat(path)).isDirectory();
-  } catch {
-    // What is wrong with it is said when it is read.
-    return false;
-  }
+/** Whether a path is a folder; undefined where nothing is there, or nobody may know: that is said when it is read. */
+export async function isFolder(path: string): Promise<boolean | undefined> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => undefined,
+  );
 }
 
 /** Whether `path` lies in `folder` or below it, and where, with forward slashes. */

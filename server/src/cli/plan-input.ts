@@ -8,7 +8,7 @@ import type { Plan } from '../plan/tree';
 import { isDocumentFile } from '../plan-files';
 import type { Invocation } from './args';
 import { Configs, type UsedConfig } from './configs';
-import { findInputs, readFailure, type Failure, type Input } from './inputs';
+import { findInputs, readInput, type Failure, type Input } from './inputs';
 import type { Io } from './io';
 import { complain, saidOf, UsageError, type Language } from './say';
 
@@ -35,11 +35,9 @@ export type ReadInput = { readonly read: PlanInput } | { readonly failure: Failu
  * readers of Word files make of it.
  */
 export async function readPlanInput(input: Input, configs: Configs): Promise<ReadInput> {
-  let bytes: Uint8Array;
-  try {
-    bytes = await input.read();
-  } catch (error) {
-    return { failure: readFailure(input.name, error) };
+  const bytes = await readInput(input);
+  if ('failure' in bytes) {
+    return bytes;
   }
   const text = await textOfInput(input, bytes);
   if ('failure' in text) {

@@ -14,10 +14,8 @@ import { chosenOf, emptyAfter, NO_SOURCES, SourceFinder, type SourceFile, type S
 import { Corrections, correctionsOf } from './corrections';
 import { Slices, UNHURRIED } from './pace';
 import { comparable, foldersAbove, nameOf, parentOf } from '../uris';
-import { isDocumentFile, isTextFile } from '../../plan-files';
+import { isDocumentFile, isTextFile, LOCK } from '../../plan-files';
 
-/** How the name of the file begins that Word and WPS lay beside one they hold open. */
-const LOCK = '~$';
 /** The cache is written again when more than one plan in so many is another: the rest is quickly read again. */
 const STALE_SHARE = 50;
 const NOTHING_THERE: Message = {
