@@ -69,6 +69,13 @@ const NOT_TRUSTED: Message = {
   en: 'The workspace is not trusted: only templates in its folders can be used',
 };
 
+/** What somebody asked for is not wanted any more. */
+class Cancelled extends Error {
+  constructor() {
+    super('cancelled');
+  }
+}
+
 /** What reading and writing Word files needs of the service it is part of. */
 export interface DocumentsHost {
   readonly language: Language;
@@ -102,7 +109,7 @@ export class DocumentFeatures {
    * @param params what was asked for, as it came over the wire
    */
   async read(params: unknown, token: CancellationToken = NEVER_CANCELLED): Promise<ReadDocumentResult> {
-    const { workspace, settings, pace } = this.#host;
+    const { workspace, settings } = this.#host;
     const asked = readReadParams(params);
     if (!asked) {
       return this.#refuse(MALFORMED);
@@ -116,17 +123,11 @@ export class DocumentFeatures {
     if ('zh' in bytes) {
       return this.#refuse(bytes);
     }
-    const slices = new Slices(pace);
     const options = {
       name: 'uri' in source ? nameOf(uri ?? source.uri) : source.name,
       encoding: settings.encoding,
       ...(changes === undefined ? {} : { changes }),
-      breathe: async () => {
-        if (token.isCancellationRequested) {
-          throw new Error('cancelled');
-        }
-        await slices.breathe();
-      },
+      breathe: this.#breathing(token),
     };
     // Somebody asked for this file: what it is the readers say, though its name and bytes may be those of a plain text.
     const tools = await documentTools(this.#host);
@@ -212,22 +213,25 @@ export class DocumentFeatures {
     options: ExportOptions,
     token: CancellationToken,
   ): Promise<WrittenPlan | undefined> {
-    const slices = new Slices(this.#host.pace);
-    const cancelled = new Error('cancelled');
-    const breathe = async (): Promise<void> => {
-      if (token.isCancellationRequested) {
-        throw cancelled;
-      }
-      await slices.breathe();
-    };
     try {
-      return await tools.writePlan(plan, { ...options, breathe });
+      return await tools.writePlan(plan, { ...options, breathe: this.#breathing(token) });
     } catch (error) {
-      if (error === cancelled) {
+      if (error instanceof Cancelled) {
         return undefined;
       }
       throw error;
     }
+  }
+
+  /** What a piece of work in slices awaits between two of them; it rejects with {@link Cancelled}. */
+  #breathing(token: CancellationToken): () => Promise<void> {
+    const slices = new Slices(this.#host.pace);
+    return async () => {
+      if (token.isCancellationRequested) {
+        throw new Cancelled();
+      }
+      await slices.breathe();
+    };
   }
 
   /** The bytes of a template; in a workspace that is not trusted only of one that really lies in it. */
