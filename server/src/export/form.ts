@@ -105,9 +105,8 @@ function pageOf(section: XmlElement | undefined): { readonly xml: string; readon
   if (!size || !margins || textWidth < NARROWEST) {
     return { xml: STANDARD.page, textWidth: TEXT_WIDTH };
   }
-  const nothing: ReadonlySet<string> = new Set();
   const xml = [size, margins, ...(grid ? [signed(grid)] : [])]
-    .map((element) => writeElement(element, nothing))
+    .map((element) => writeElement(element))
     .join('');
   return { xml, textWidth };
 }
@@ -138,7 +137,7 @@ function inheritedOf(own: XmlElement | undefined): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const element of own?.children ?? []) {
     if (typeof element !== 'string' && INHERITED.has(element.name.slice(2))) {
-      found.set(element.name.slice(2), writeElement(element, new Set()));
+      found.set(element.name.slice(2), writeElement(element));
     }
   }
   return found;

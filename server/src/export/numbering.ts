@@ -56,30 +56,23 @@ export interface LevelLook {
  * with the number that is written; what Word cannot write stays text.
  */
 export function automaticNumbers(plan: Plan, blocks: readonly TextBlock[]): Numbering {
-  const countable = blocks.filter((block) => formOf(block.numbered?.node.marker) !== undefined);
+  const countable = blocks.flatMap(countableOf);
   const forms = commonForms(countable);
-  const members = countable.filter((block) => {
-    const marker = block.numbered?.node.marker;
-    const form = formOf(marker);
-    const common = marker ? forms.get(rankOf(marker)) : undefined;
+  const members = countable.filter(({ block, rank, form }) => {
+    const common = forms.get(rank);
     const line = block.lines[0] ?? '';
     // A number without any text would be an empty paragraph to whoever reads the file, and blanks before a tab part cells.
     const alone = line.length <= (block.numbered?.length ?? 0) || line.includes('\t');
-    return !alone && form !== undefined && keyOf(form) === (common && keyOf(common));
+    return !alone && keyOf(form) === (common && keyOf(common));
   });
   const ranks = RANKS.filter((rank) => forms.has(rank));
-  const entries = members.flatMap((block) => {
-    const { node } = block.numbered ?? {};
-    return node?.marker ? [{ rank: rankOf(node.marker), ordinal: node.ordinal ?? 0 }] : [];
-  });
-  const { lists, numbers } = countLists(ranks, (rank) => restarts(plan, rank), entries);
-  const byBlock = new Map(members.map((block, i) => [block, numbers[i]]));
+  const { lists, numbers } = countLists(ranks, (rank) => restarts(plan, rank), members);
+  const byBlock = new Map(members.map(({ block }, i) => [block, numbers[i]]));
   const spaced = new Set(ranks.filter((rank) => isSpaced(members, rank)));
   return {
     lists,
     numberOf: (block) => byBlock.get(block),
-    roleOf: (rank) =>
-      members.find(({ numbered }) => numbered?.node.marker && rankOf(numbered.node.marker) === rank)?.role,
+    roleOf: (rank) => members.find((member) => member.rank === rank)?.block.role,
     ofHeading: (rank) => {
       const list = lists.find((one) => one.ranks.includes(rank));
       const first = list?.instances[0];
@@ -98,10 +91,29 @@ function rankOf({ level, shape }: Marker): Rank {
   return shape.startsWith('①') ? 'circled' : level;
 }
 
-/** The form of a marker that Word can write by itself with exactly these characters. */
-function formOf(marker: Marker | undefined): Form | undefined {
+/** A block whose number Word can write by itself. */
+interface Countable {
+  readonly block: TextBlock;
+  readonly rank: Rank;
+  readonly form: Form;
+  readonly ordinal: number;
+  /** Length of the marker, without the blanks behind it (UTF-16 units). */
+  readonly length: number;
+}
+
+/** The block, if Word can write its number; else nothing. */
+function countableOf(block: TextBlock): readonly Countable[] {
+  const marker = block.numbered?.node.marker;
   const ordinal = marker?.ordinal ?? undefined;
-  if (ordinal === undefined || marker?.flaw !== undefined || !marker) {
+  const form = marker && ordinal !== undefined ? formOf(marker, ordinal) : undefined;
+  return marker && ordinal !== undefined && form
+    ? [{ block, rank: rankOf(marker), form, ordinal, length: marker.text.length }]
+    : [];
+}
+
+/** The form of a marker that Word can write by itself with exactly these characters. */
+function formOf(marker: Marker, ordinal: number): Form | undefined {
+  if (marker.flaw !== undefined) {
     return undefined;
   }
   const { start, text } = marker;
@@ -124,20 +136,15 @@ function keyOf({ format, shape }: Form): string {
 }
 
 /** For each level the form that most of its markers have. */
-function commonForms(blocks: readonly TextBlock[]): ReadonlyMap<Rank, Form> {
+function commonForms(countable: readonly Countable[]): ReadonlyMap<Rank, Form> {
   const counts = new Map<Rank, Map<string, { readonly form: Form; count: number }>>();
-  for (const { numbered } of blocks) {
-    const marker = numbered?.node.marker;
-    const form = formOf(marker);
-    if (marker && form) {
-      const rank = rankOf(marker);
-      const ofRank = counts.get(rank) ?? new Map<string, { readonly form: Form; count: number }>();
-      counts.set(rank, ofRank);
-      const key = keyOf(form);
-      const entry = ofRank.get(key) ?? { form, count: 0 };
-      ofRank.set(key, entry);
-      entry.count++;
-    }
+  for (const { rank, form } of countable) {
+    const ofRank = counts.get(rank) ?? new Map<string, { readonly form: Form; count: number }>();
+    counts.set(rank, ofRank);
+    const key = keyOf(form);
+    const entry = ofRank.get(key) ?? { form, count: 0 };
+    ofRank.set(key, entry);
+    entry.count++;
   }
   const forms = new Map<Rank, Form>();
   for (const [rank, ofRank] of counts) {
@@ -150,16 +157,10 @@ function commonForms(blocks: readonly TextBlock[]): ReadonlyMap<Rank, Form> {
 }
 
 /** Whether most of a level's markers have a blank behind them. */
-function isSpaced(blocks: readonly TextBlock[], rank: Rank): boolean {
-  let [spaced, all] = [0, 0];
-  for (const { lines, numbered } of blocks) {
-    const marker = numbered?.node.marker;
-    if (marker && rankOf(marker) === rank) {
-      all++;
-      spaced += isBlank(lines[0]?.charCodeAt(marker.text.length) ?? 0) ? 1 : 0;
-    }
-  }
-  return spaced * 2 > all;
+function isSpaced(countable: readonly Countable[], rank: Rank): boolean {
+  const all = countable.filter((one) => one.rank === rank);
+  const spaced = all.filter(({ block, length }) => isBlank(block.lines[0]?.charCodeAt(length) ?? 0));
+  return spaced.length * 2 > all.length;
 }
 
 /** In the order of CT_Numbering: lists first, then their instances (17.9.17). */

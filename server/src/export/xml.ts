@@ -52,7 +52,7 @@ export function part(xml: string): string {
  *
  * @param leaveOut names of elements that are left out with all they hold
  */
-export function writeElement(element: XmlElement, leaveOut: ReadonlySet<string>): string {
+export function writeElement(element: XmlElement, leaveOut: ReadonlySet<string> = new Set()): string {
   const pieces: string[] = [];
   /** Elements to be written, and the ends of those that are open; the next one last. */
   const waiting: (XmlElement | string)[] = [element];
