@@ -1,5 +1,6 @@
-import type { NoteKind, ReadDocument, ReadOptions, Unreadable } from '../document';
+import type { ReadDocument, ReadOptions, Unreadable } from '../document';
 import { Lines, TextTooLong } from '../lines';
+import { NoteCount } from '../note-count';
 import { listCounter } from '../numbering/counter';
 import { DamagedError, type Bytes } from './bytes';
 import { openCompoundFile, type CompoundFile } from './compound-file';
@@ -81,22 +82,22 @@ async function read({ word, fib, table, data }: Opened, options: ReadOptions): P
     sectionEnds: new Set(readPlc(table, places.sections, ENTRY.section).map(({ to }) => to - 1)),
   };
   const shapes = readShapes(table, fib);
-  const notes = new Map<NoteKind, number>();
-  const add = (kind: NoteKind, count: number): void => {
-    if (count > 0) {
-      notes.set(kind, (notes.get(kind) ?? 0) + count);
-    }
-  };
-  add('footnotes', readPlc(table, places.footnotes, ENTRY.footnote).length);
-  add('endnotes', readPlc(table, places.endnotes, ENTRY.endnote).length);
-  add('comments', readPlc(table, places.comments, ENTRY.comment).length);
-  add('pictures', shapes.pictures);
+  const counted = new NoteCount();
+  const apart = [
+    ['footnotes', readPlc(table, places.footnotes, ENTRY.footnote).length],
+    ['endnotes', readPlc(table, places.endnotes, ENTRY.endnote).length],
+    ['comments', readPlc(table, places.comments, ENTRY.comment).length],
+    ['pictures', shapes.pictures],
+  ] as const;
+  for (const [kind, count] of apart.filter(([, found]) => found > 0)) {
+    counted.count(kind, count);
+  }
   const fonts = readFonts(table, places.fonts);
   const styles = readStyles(table, places.styles);
   const lists = readLists(table, places.lists, places.listInstances, fonts);
   if (lists.instances.length > 0 && (styles.damaged || sources.paragraphs.damaged)) {
     // Whoever had a number is not known any more, so there is but one thing to be said.
-    add('numbers', 1);
+    counted.count('numbers');
   }
   const context: Context = {
     changes: options.changes ?? 'accepted',
@@ -106,16 +107,16 @@ async function read({ word, fib, table, data }: Opened, options: ReadOptions): P
     counter: listCounter(),
     boxes: shapes.boxes,
     count: (kind) => {
-      add(kind, 1);
+      counted.count(kind);
     },
   };
   const text = await write(sources, { from: 0, to: fib.characters.main }, shapes.elsewhere, context, options);
-  add('characters', text.match(LONE_SURROGATES)?.length ?? 0);
+  counted.count('characters', text.match(LONE_SURROGATES)?.length ?? 0);
   return {
     kind: 'document',
     format: 'doc',
     text: text.replace(LONE_SURROGATES, '\uFFFD'),
-    notes: [...notes].map(([kind, count]) => ({ kind, count })),
+    notes: counted.notes(),
   };
 }
 

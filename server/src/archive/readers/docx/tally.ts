@@ -1,11 +1,12 @@
 import type { NoteKind, ReadingNote } from '../document';
 import { MAX_TEXT, TextTooLong } from '../lines';
+import { NoteCount } from '../note-count';
 
 /** Counts what a text leaves out, and how long it has become. */
 export class Tally {
   /** Open elements of tracked changes whose content is in the text. */
   changesOpen = 0;
-  private readonly counts = new Map<NoteKind, number>();
+  private readonly counts = new NoteCount();
   private units = 0;
   /** Word keeps one change, or one hidden piece, in many runs: what follows without text between counts once. */
   private lastChange: string | undefined;
@@ -17,7 +18,7 @@ export class Tally {
   }
 
   count(kind: NoteKind, by = 1): void {
-    this.counts.set(kind, (this.counts.get(kind) ?? 0) + by);
+    this.counts.count(kind, by);
   }
 
   /** @throws {TextTooLong} */
@@ -52,6 +53,6 @@ export class Tally {
     for (let at = text.indexOf('\uFFFD'); at >= 0; at = text.indexOf('\uFFFD', at + 1)) {
       this.count('characters');
     }
-    return [...this.counts].flatMap(([kind, count]) => (count > 0 ? [{ kind, count }] : []));
+    return this.counts.notes();
   }
 }

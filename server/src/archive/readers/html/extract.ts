@@ -1,4 +1,5 @@
-import type { ChangesRead, NoteKind, ReadingNote } from '../document';
+import type { ChangesRead, ReadingNote } from '../document';
+import { NoteCount } from '../note-count';
 import { isSeen, spanOf } from './attributes';
 import { Content } from './content';
 import { BLOCKS, COUNTED, LISTS, TABLE_PARTS, UNREAD, VOID } from './elements';
@@ -51,7 +52,7 @@ export class Extractor {
   readonly #changes: ChangesRead;
   readonly #tags: Tags;
   readonly #content = new Content();
-  readonly #counts = new Map<NoteKind, number>();
+  readonly #counted = new NoteCount();
   readonly #open = new OpenElements<State>((element) => this.#leave(element));
   #state: State = {
     muted: false,
@@ -101,8 +102,7 @@ export class Extractor {
   end(): Extracted {
     this.#tags.finish();
     this.#open.closeTo(0);
-    const notes = [...this.#counts].map(([kind, count]) => ({ kind, count }));
-    return { text: this.#content.toText(), notes };
+    return { text: this.#content.toText(), notes: this.#counted.notes() };
   }
 
   #end(name: string): void {
@@ -140,15 +140,11 @@ export class Extractor {
     );
   }
 
-  #count(kind: NoteKind): void {
-    this.#counts.set(kind, (this.#counts.get(kind) ?? 0) + 1);
-  }
-
   #words(source: string): void {
     const { hidden, number, blanks, blankRun, signs } = this.#state;
     if (hidden && !hidden.counted && !this.#outside && /[^\s\u200b]/.test(source)) {
       hidden.counted = true;
-      this.#count('hidden');
+      this.#counted.count('hidden');
     }
     if (this.#isSilent) {
       return;
@@ -250,7 +246,7 @@ export class Extractor {
     } else if (name === 'hr') {
       this.#boundary();
     } else if (!this.#isSilent && (counted ?? ((name === 'img' || name === 'image') && isSeen(attributes)))) {
-      this.#count(counted ?? 'pictures');
+      this.#counted.count(counted ?? 'pictures');
     }
   }
 
@@ -262,14 +258,14 @@ export class Extractor {
     }
     if (kinds.contents && !this.#isSilent) {
       if (!this.#inContents) {
-        this.#count('contents');
+        this.#counted.count('contents');
       }
       this.#inContents = true;
     }
     const left = kinds.note !== undefined || kinds.unread || kinds.contents || UNREAD.has(name);
     const counted = kinds.note ?? COUNTED.get(name);
     if (counted && !this.#isSilent) {
-      this.#count(counted);
+      this.#counted.count(counted);
     }
     this.#inherit(name, attributes, style, left, kinds.change);
     if (this.#state.muted) {
@@ -322,7 +318,7 @@ export class Extractor {
     const behindNumber = before.behindNumber || word.isBehindNumber(style);
     const dropped = change === (this.#changes === 'accepted' ? 'deleted' : 'inserted');
     if (change !== undefined && change !== before.change && !this.#isSilent) {
-      this.#count('changes');
+      this.#counted.count('changes');
     }
     const muted = before.muted || left || hides || (change !== undefined && dropped);
     const tabs = Number.parseInt(style.get('mso-tab-count') ?? '', 10);
@@ -372,7 +368,7 @@ export class Extractor {
     const number = list?.next(attributes.get('value'), own, pattern);
     const display = wordOf(style, 'display');
     if (list && !isKnownStyle(own) && !this.#isSilent) {
-      this.#count('numbers');
+      this.#counted.count('numbers');
     }
     if (this.#outside) {
       // It surrounds the copied piece, which began in the middle of it.
