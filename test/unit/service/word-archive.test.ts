@@ -337,19 +337,7 @@ describe('Word files among the earlier plans', () => {
   });
 
   it('stop being read when the user breaks it off in the middle of one, and are still followed', async () => {
-    let stop = (): void => undefined;
-    const files = Object.fromEntries(
-      Array.from({ length: 30 }, (_, i) => [`${1990 + i}年工作要点.docx`, word(plan(1990 + i))]),
-    );
-    const { start, tools, plans, service, skipped, changed, workspace } = setUp({
-      files,
-      options: {
-        onLoading: (cancel) => {
-          stop = cancel;
-          return { report: () => undefined, done: () => undefined };
-        },
-      },
-    });
+    const { start, tools, plans, service, skipped, changed, workspace, stop } = setUpThirty();
     const load = tools.readDocument;
     Object.assign(tools, {
       readDocument: (...args: Parameters<typeof load>) => {
@@ -370,19 +358,7 @@ describe('Word files among the earlier plans', () => {
   });
 
   it('that are being read when it is broken off are not called broken, though all is looked at again at once', async () => {
-    let stop = (): void => undefined;
-    const files = Object.fromEntries(
-      Array.from({ length: 30 }, (_, i) => [`${1990 + i}年工作要点.docx`, word(plan(1990 + i))]),
-    );
-    const { start, tools, plans, service, skipped } = setUp({
-      files,
-      options: {
-        onLoading: (cancel) => {
-          stop = cancel;
-          return { report: () => undefined, done: () => undefined };
-        },
-      },
-    });
+    const { start, tools, plans, service, skipped, stop } = setUpThirty();
     const load = tools.readDocument;
     let broken = false;
     Object.assign(tools, {
@@ -412,6 +388,19 @@ describe('Word files among the earlier plans', () => {
     assert.equal(asDocumentTools(whole), whole);
   });
 });
+
+/** Thirty Word files, whose loading can be broken off. */
+function setUpThirty() {
+  let cancelLoading = (): void => undefined;
+  const files = Object.fromEntries(
+    Array.from({ length: 30 }, (_, i) => [`${1990 + i}年工作要点.docx`, word(plan(1990 + i))]),
+  );
+  const onLoading = (cancel: () => void) => {
+    cancelLoading = cancel;
+    return { report: () => undefined, done: () => undefined };
+  };
+  return { ...setUp({ files, options: { onLoading } }), stop: () => cancelLoading() };
+}
 
 describe('places in a Word file', () => {
   const SCHEME = 'text';
